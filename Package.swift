@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "lossbook",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lossbook", targets: ["lossbook"]),
+    .library(name: "LossMath", targets: ["LossMath"]),
+    .library(name: "Training", targets: ["Training"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The arrows of ARCHITECTURE.md: a target may import what stands in its `dependencies`, and nothing else.
+    .target(name: "LossMath"),
+    .target(name: "Plotting"),
+    .target(name: "Training", dependencies: ["LossMath"]),
+    .target(name: "Language", dependencies: ["LossMath", "Training", "Plotting"]),
+    .target(name: "Notebook", dependencies: ["Language", "CMarkdown"]),
+    .target(name: "Terminal", dependencies: ["CEditLine"]),
+    .systemLibrary(
+      name: "CEditLine", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .executableTarget(
+      name: "lossbook",
+      dependencies: [
+        "LossMath", "Training", "Plotting", "Language", "Notebook", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // The binary starts in half the time when the Swift runtime is inside it.
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization"], .when(platforms: [.linux], configuration: .release))
+      ]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "LossMath", "TestSupport"], resources: [.copy("Data")]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .testTarget(name: "GoldenTests", dependencies: ["lossbook", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["lossbook", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

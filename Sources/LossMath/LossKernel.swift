@@ -1,0 +1,19 @@
+/// A loss as the training loop wants it: one pass over a batch that sums the loss and, if asked, writes its gradient.
+///
+/// `yTrue` and `yPred` hold `rows × columns` numbers, row by row (`yTrue` holds one number a row when the labels are
+/// class indices). The result is the sum over the rows of each row's loss, never the mean, so that batches of
+/// different sizes add up. `gradient`, when given, is as long as `yPred` and receives the derivative of that sum with
+/// respect to each number in `yPred`.
+public struct LossKernel: Sendable {
+  public typealias Body =
+    @Sendable (
+      _ yTrue: UnsafeBufferPointer<Double>, _ yPred: UnsafeBufferPointer<Double>, _ columns: Int,
+      _ gradient: UnsafeMutableBufferPointer<Double>?
+    ) -> Double
+
+  public let sum: Body
+
+  public init(sum: @escaping Body) {
+    self.sum = sum
+  }
+}
