@@ -1,0 +1,119 @@
+/// The record of a computation in the order it happened, for reverse-mode automatic differentiation.
+///
+/// One tape serves nested gradients: the vjp of each operation is written with traced operations, so walking back with
+/// `keepingGraph` records the gradient's own computation on the same tape (Pearlmutter and Siskind, 2008). The record is
+/// a flat array, so that a long loop is no deep recursion when it is walked or freed.
+public final class Tape {
+  private struct Entry {
+    let inputs: [Traced]
+    let output: Tensor
+    let pullback: Pullback?
+  }
+
+  private var entries: [Entry] = []
+  private var heldElements = 0
+  /// How many gradients are being computed around the present operation.
+  public private(set) var nesting = 0
+
+  /// The most elements the record may hold together: past it a loop that is differentiated is refused.
+  public static let elementLimit = 3 * Limits.elements
+
+  public init() {}
+
+  /// Runs `body` one level of gradient deeper.
+  public func nested<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    nesting += 1
+    defer { nesting -= 1 }
+    return try body()
+  }
+
+  /// Lets go of the record, and with it of the circle of references between the tape and its values.
+  public func clear() {
+    entries.removeAll()
+    heldElements = 0
+  }
+
+  /// A new variable with the value of `source`. Where `source` already depends on a variable of an outer gradient, the
+  /// new one stays linked to it.
+  public func variable(_ source: Traced) -> Traced {
+    append(Entry(inputs: [source], output: source.value, pullback: .unary { _, _, g in g }))
+  }
+
+  private func append(_ entry: Entry) -> Traced {
+    entries.append(entry)
+    heldElements += entry.output.count
+    return Traced(entry.output, tape: self, index: entries.count - 1)
+  }
+
+  /// The result of an operation on `inputs`: recorded if any input has a trace, else a constant.
+  static func record(
+    _ inputs: [Traced], _ output: Tensor, _ pullback: @autoclosure () -> Pullback
+  ) throws(MathError) -> Traced {
+    guard let tape = inputs.lazy.compactMap(\.trace?.tape).first else { return Traced(output) }
+    guard tape.heldElements + output.count <= elementLimit else {
+      throw .tooLarge(elements: Double(tape.heldElements) + Double(output.count), limit: elementLimit)
+    }
+    return tape.append(Entry(inputs: inputs, output: output, pullback: pullback()))
+  }
+
+  /// The gradients of `output`, one number, with respect to variables of this tape; nothing for a variable that `output`
+  /// does not depend on.
+  /// - Parameter keepingGraph: whether the gradients will be differentiated again.
+  /// - Throws: `MathError.notScalar` where `output` holds more than one number.
+  public func gradient(
+    of output: Traced, withRespectTo variables: [Traced], keepingGraph: Bool
+  ) throws(MathError) -> [Traced?] {
+    guard output.value.count == 1 else { throw .notScalar(shape: output.shape) }
+    let leaves = variables.map { $0.trace?.index }
+    guard let end = output.trace?.index, let start = leaves.compactMap({ $0 }).min(), start <= end else {
+      return variables.map { _ in nil }
+    }
+    let seed = Traced(try Tensor.filled(1, shape: output.shape))
+    return try walkBack(from: end, to: start, seed: seed, keep: Set(leaves), keepingGraph)
+      .gradients(at: leaves, start: start)
+  }
+
+  private struct Cotangents {
+    var values: [Traced?]
+    func gradients(at leaves: [Int?], start: Int) -> [Traced?] {
+      leaves.map { leaf in
+        guard let leaf, values.indices.contains(leaf - start) else { return nil }
+        return values[leaf - start]
+      }
+    }
+  }
+
+  private func walkBack(
+    from end: Int, to start: Int, seed: Traced, keep: Set<Int?>, _ keepingGraph: Bool
+  ) throws(MathError) -> Cotangents {
+    var cotangents = Cotangents(values: Array(repeating: nil, count: end - start + 1))
+    cotangents.values[end - start] = seed
+    for index in (start...end).reversed() where !keep.contains(index) {
+      guard let arrived = cotangents.values[index - start], let pullback = entries[index].pullback else {
+        continue
+      }
+      cotangents.values[index - start] = nil
+      let step = step(at: index, arrived, start, keepingGraph)
+      let parts = try pullback.apply(step)
+      for (input, part) in zip(entries[index].inputs, parts) {
+        guard let target = input.trace?.index, target >= start, let part else { continue }
+        let sum = cotangents.values[target - start]
+        cotangents.values[target - start] = try sum.map { (s) throws(MathError) in try s + part } ?? part
+      }
+    }
+    return cotangents
+  }
+
+  private func step(at index: Int, _ arrived: Traced, _ start: Int, _ keepingGraph: Bool) -> Pullback.Step {
+    let entry = entries[index]
+    let wanted = entry.inputs.map { ($0.trace?.index ?? -1) >= start }
+    if keepingGraph {
+      let output = Traced(entry.output, tape: self, index: index)
+      return Pullback.Step(inputs: entry.inputs, output: output, cotangent: arrived, wanted: wanted)
+    }
+    return Pullback.Step(
+      inputs: entry.inputs.map(\.detached), output: Traced(entry.output), cotangent: arrived, wanted: wanted)
+  }
+}

@@ -1,0 +1,56 @@
+/// A tensor that may remember how it was computed.
+///
+/// All arithmetic of the language is done on traced tensors. A constant has no trace and costs nothing extra; a value
+/// that depends on a variable of a `Tape` knows its place there.
+public struct Traced {
+  public let value: Tensor
+  let trace: Trace?
+
+  struct Trace {
+    let tape: Tape
+    let index: Int
+  }
+
+  /// A constant.
+  public init(_ value: Tensor) {
+    self.value = value
+    trace = nil
+  }
+
+  public init(_ number: Double) { self.init(Tensor(number)) }
+
+  init(_ value: Tensor, tape: Tape, index: Int) {
+    self.value = value
+    trace = Trace(tape: tape, index: index)
+  }
+
+  public var isConstant: Bool { trace == nil }
+
+  /// The same value without its history.
+  public var detached: Traced { Traced(value) }
+  public var shape: [Int] { value.shape }
+}
+
+/// How a gradient flows back through one operation: the vector–Jacobian product (vjp).
+///
+/// It is written with traced operations, so a vjp can itself be differentiated, to any order.
+struct Pullback {
+  struct Step {
+    let inputs: [Traced]
+    let output: Traced
+    /// The gradient that arrives at the output; it has the output's shape.
+    let cotangent: Traced
+    /// Which inputs want a gradient.
+    let wanted: [Bool]
+  }
+
+  /// One gradient for each input, of the input's shape; nothing where there is none or none is wanted.
+  let apply: (Step) throws(MathError) -> [Traced?]
+
+  /// The rule of an operation with one input.
+  static func unary(
+    _ rule: @escaping (_ x: Traced, _ y: Traced, _ g: Traced) throws(MathError) -> Traced
+  ) -> Pullback {
+    Pullback { (step) throws(MathError) in [try rule(step.inputs[0], step.output, step.cotangent)] }
+  }
+}

@@ -1,0 +1,140 @@
+/// A loss function: everything that the language, the help, the lessons and the training know of it.
+///
+/// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is likely to
+/// be a mistake in the input is told by `complaints(yTrue:yPred:_:)`.
+public struct Loss: Sendable {
+  /// Keras's short name, such as `bce`.
+  public let name: String
+  /// The full name in words.
+  public let title: String
+  /// Other names that mean the same, Keras's long name first.
+  public let aliases: [String]
+  /// One sentence: what it measures.
+  public let summary: String
+  /// When to choose it, in a sentence or two.
+  public let use: String
+  /// The loss of one element or row as plain text.
+  public let formula: String
+  /// The same in LaTeX.
+  public let latex: String
+  /// Its derivative with respect to `y_pred`, as plain text.
+  public let gradient: String
+  public let labels: LabelForm
+  public let predictions: PredictionForm
+  public let options: [LossOption]
+  /// A call that runs as it stands.
+  public let example: String
+  public let pitfalls: [String]
+  /// The names in Keras 3 and PyTorch, and where they compute something else.
+  public let keras: String
+  public let torch: String
+  /// Related names for help.
+  public let seeAlso: [String]
+  /// The term of one element, with `{y}` and `{p}` where the reader's numbers go.
+  public let term: String
+  /// The same for `from_logits=true`, where it differs.
+  public let logitTerm: String?
+  let body: LossBody
+
+  /// Whether one row of `y_pred` gives one loss, as for the losses on distributions.
+  public var isRowwise: Bool { body.isRowwise }
+  public func accepts(_ option: LossOption) -> Bool { options.contains(option) }
+}
+
+/// The computation of a loss, made from a type that conforms to `ElementwiseLoss` or `RowLoss`.
+struct LossBody: Sendable {
+  let isRowwise: Bool
+  /// One loss for each element or row.
+  let terms: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Tensor
+  /// The derivative with respect to y_pred, each element or row times its weight.
+  let slopes: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions, _ weights: Tensor) throws(MathError) -> Tensor
+  /// The terms by differentiable operations: for gradients of gradients, and with respect to y_true.
+  let expression: @Sendable (_ y: Traced, _ p: Traced, LossOptions) throws(MathError) -> Traced
+  /// The part of each element of y_pred in the terms, of y_pred's shape.
+  let contributions: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Tensor
+  let kernel: @Sendable (LossOptions) -> LossKernel
+}
+
+extension Loss {
+  /// The loss of predictions against labels.
+  ///
+  /// Shapes: `yTrue` and `yPred` are alike, or one of them is a single number that stands for all; for class indices
+  /// `yTrue` has one number for each row of `yPred`.
+  /// - Throws: `MathError` for shapes that do not fit, an empty input, or a class index outside the row.
+  public func evaluate(
+    yTrue: Traced, yPred: Traced, _ options: LossOptions = LossOptions()
+  ) throws(MathError) -> Traced {
+    let (y, p) = try aligned(yTrue, yPred)
+    return try Self.reduce(try terms(y, p, options), options.reduction, name)
+  }
+
+  /// The part that each element of `yPred` has in the loss before reduction, of the shape of `yPred`.
+  public func contributions(
+    yTrue: Tensor, yPred: Tensor, _ options: LossOptions = LossOptions()
+  ) throws(MathError) -> Tensor {
+    let (y, p) = try aligned(Traced(yTrue), Traced(yPred))
+    return try body.contributions(y.value, p.value, options)
+  }
+
+  /// The loss for the training loop.
+  public func kernel(_ options: LossOptions = LossOptions()) -> LossKernel { body.kernel(options) }
+
+  private func terms(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
+    // A gradient inside a gradient needs the graph of the formula; otherwise the closed form is exact and fast.
+    if [y, p].contains(where: \.needsHigherOrder) { return try body.expression(y, p, options) }
+    let body = body
+    return try Tape.record(
+      [y, p], body.terms(y.value, p.value, options),
+      Pullback { (step) throws(MathError) in
+        let (y, p, g) = (step.inputs[0], step.inputs[1], step.cotangent)
+        guard step.wanted[0] else {
+          return [nil, Traced(try body.slopes(y.value, p.value, options, g.value))]
+        }
+        return try Self.expressionGradient(body, y, p, options, g)
+      })
+  }
+
+  /// Gradients with respect to both arguments, from the formula itself.
+  private static func expressionGradient(
+    _ body: LossBody, _ y: Traced, _ p: Traced, _ options: LossOptions, _ g: Traced
+  ) throws(MathError) -> [Traced?] {
+    let tape = Tape()
+    defer { tape.clear() }
+    let (yLeaf, pLeaf) = (tape.variable(y.detached), tape.variable(p.detached))
+    let total = try (body.expression(yLeaf, pLeaf, options) * g.detached).sum()
+    return try tape.gradient(of: total, withRespectTo: [yLeaf, pLeaf], keepingGraph: false)
+      .map { $0?.detached }
+  }
+
+  private static func reduce(
+    _ terms: Traced, _ reduction: Reduction, _ name: String
+  ) throws(MathError) -> Traced {
+    switch reduction {
+    case .none: return terms
+    case .sum: return try terms.sum()
+    case .mean:
+      guard terms.value.count > 0 else { throw .empty(operation: name) }
+      return try terms.mean()
+    }
+  }
+
+  /// Brings labels and predictions to shapes the body can walk side by side.
+  private func aligned(_ y: Traced, _ p: Traced) throws(MathError) -> (Traced, Traced) {
+    if isRowwise && p.value.isScalar { throw .needsRows(operation: name) }
+    if labels == .classIndex {
+      guard y.value.count == p.value.rowsAndColumns.rows else {
+        throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
+      }
+      return (y, p)
+    }
+    if y.shape == p.shape { return (y, p) }
+    if y.value.isScalar && !isRowwise { return (try y.expanded(to: p.shape), p) }
+    if p.value.isScalar && !isRowwise { return (y, try p.expanded(to: y.shape)) }
+    throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
+  }
+}
+
+extension Traced {
+  /// Whether a gradient of a gradient may be asked of this value.
+  var needsHigherOrder: Bool { (trace?.tape.nesting ?? 0) > 1 }
+}

@@ -1,0 +1,82 @@
+/// Doubles in a rectangular arrangement, row by row: a number (shape `[]`), a vector (`[n]`), a matrix (`[rows, columns]`)
+/// or more.
+///
+/// Invariant: `elements.count` is the product of `shape`.
+public struct Tensor: Equatable, Sendable {
+  public let shape: [Int]
+  public private(set) var elements: [Double]
+
+  /// A number.
+  public init(_ value: Double) {
+    shape = []
+    elements = [value]
+  }
+
+  /// A vector.
+  public init(_ values: [Double]) {
+    shape = [values.count]
+    elements = values
+  }
+
+  /// A tensor of a given shape, or nothing if the count does not fit the shape.
+  public init?(shape: [Int], elements: [Double]) {
+    guard Tensor.count(of: shape) == elements.count else { return nil }
+    self.init(unchecked: shape, elements)
+  }
+
+  /// For callers in this module that have just computed `elements` from `shape`.
+  init(unchecked shape: [Int], _ elements: [Double]) {
+    self.shape = shape
+    self.elements = elements
+  }
+
+  /// A tensor of one value throughout.
+  /// - Throws: `MathError.tooLarge` past `Limits.elements`.
+  public static func filled(_ value: Double, shape: [Int]) throws(MathError) -> Tensor {
+    let count = try checkedCount(of: shape)
+    return Tensor(unchecked: shape, Array(repeating: value, count: count))
+  }
+
+  public var rank: Int { shape.count }
+  public var count: Int { elements.count }
+  public var isScalar: Bool { shape.isEmpty }
+
+  /// The value of a tensor that holds exactly one element, whatever its rank.
+  public var single: Double? { elements.count == 1 ? elements[0] : nil }
+
+  /// Rows and columns as the losses see them: a vector is one row.
+  public var rowsAndColumns: (rows: Int, columns: Int) {
+    guard let columns = shape.last else { return (1, 1) }
+    return (shape.dropLast().reduce(1, *), columns)
+  }
+
+  /// The number of elements of a shape, or nothing where it is negative or overflows.
+  static func count(of shape: [Int]) -> Int? {
+    var product = 1
+    for size in shape {
+      let (next, overflow) = product.multipliedReportingOverflow(by: size)
+      if overflow || size < 0 { return nil }
+      product = next
+    }
+    return product
+  }
+
+  static func checkedCount(of shape: [Int]) throws(MathError) -> Int {
+    guard let count = count(of: shape), count <= Limits.elements else {
+      throw .tooLarge(elements: shape.reduce(1.0) { $0 * Double($1) }, limit: Limits.elements)
+    }
+    return count
+  }
+
+  /// The same elements under another shape.
+  public func reshaped(_ newShape: [Int]) throws(MathError) -> Tensor {
+    guard let result = Tensor(shape: newShape, elements: elements) else {
+      throw .reshapeMismatch(from: shape, to: newShape)
+    }
+    return result
+  }
+
+  public func map(_ transform: (Double) -> Double) -> Tensor {
+    Tensor(unchecked: shape, elements.map(transform))
+  }
+}
