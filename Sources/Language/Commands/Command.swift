@@ -1,0 +1,43 @@
+/// A verb that may start a line.
+public struct Command {
+  public var name: String
+  public var form: CommandForm
+  public var topic: Topic
+  /// How it is written, such as `plot EXPRESSION, ... for NAME in RANGE`.
+  public var syntax: String
+  public var summary: String
+  public var details: [String]
+  /// The options it takes, each with a line of help.
+  public var options: [(name: String, summary: String)]
+  public var example: String?
+  public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
+
+  public init(
+    name: String, form: CommandForm = .values, topic: Topic, syntax: String, summary: String,
+    details: [String] = [], options: [(name: String, summary: String)] = [], example: String? = nil,
+    run: @escaping (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
+  ) {
+    self.name = name
+    self.form = form
+    self.topic = topic
+    self.syntax = syntax
+    self.summary = summary
+    self.details = details
+    self.options = options
+    self.example = example
+    self.run = run
+  }
+}
+
+/// The headings under which `help` lists what there is.
+public enum Topic: String, CaseIterable, Sendable {
+  case course = "Lessons"
+  case losses = "Losses"
+  case training = "Training and data"
+  case seeing = "Seeing and explaining"
+  case gradients = "Gradients"
+  case elementwise = "Functions of numbers"
+  case vectors = "Vectors and matrices"
+  case information = "Probabilities and information"
+  case notebook = "The notebook"
+}

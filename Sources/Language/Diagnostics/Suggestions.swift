@@ -1,0 +1,36 @@
+/// Finds the name that was probably meant.
+enum Suggestions {
+  /// The candidate nearest to `name`, if it is near enough to be worth saying.
+  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    let folded = Array(name.lowercased().unicodeScalars)
+    guard folded.count <= 40 else { return nil }
+    let limit = folded.count <= 2 ? 1 : folded.count <= 5 ? 2 : 3
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard abs(other.count - folded.count) <= limit else { continue }
+      let distance = distance(folded, other)
+      guard distance <= limit, distance < max(folded.count, 2) else { continue }
+      if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
+      best = (candidate, distance)
+    }
+    return best?.name
+  }
+
+  /// The number of insertions, deletions, substitutions and swaps of neighbours between two words
+  /// (optimal string alignment).
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        row.append(cost)
+      }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,157 @@
+import LossMath
+
+extension Interpreter {
+  func call(
+    _ name: String, _ nameSpan: Span, _ arguments: [Argument], _ span: Span
+  ) throws(Diagnostic) -> Value {
+    if name == "grad", value(of: name)?.isBuiltin(name) == true { return try gradient(arguments, span) }
+    guard let callee = value(of: name) else { throw unknownFunction(name, nameSpan) }
+    switch callee {
+    case .builtin(let builtin):
+      let bound = try bind(builtin, arguments, nameSpan)
+      return try builtin.call(CallContext(interpreter: self, builtin: builtin, bound: bound, span: span))
+    case .function(let function):
+      let values = try bindOwn(function, arguments, span)
+      return try invoke(function, values, span)
+    default:
+      throw Diagnostic(
+        .notAFunction, "`\(name)` is a \(callee.description), not a function", at: nameSpan,
+        hint: "a product needs its sign: \(name)*(...); an index has square brackets: \(name)[...]")
+    }
+  }
+
+  private func unknownFunction(_ name: String, _ span: Span) -> Diagnostic {
+    let functions = knownNames.filter { value(of: $0)?.isFunction == true } + ["grad"]
+    let near = Suggestions.nearest(to: name, among: functions)
+    return Diagnostic(
+      .unknownFunction, "there is no function `\(name)`", at: span,
+      hint: near.map { "did you mean `\($0)`?" } ?? "define it: \(name)(x) = ...; `help` lists what there is")
+  }
+
+  /// Calls a function of the reader's own with values already computed.
+  func invoke(_ function: FunctionDefinition, _ values: [Value], _ span: Span) throws(Diagnostic) -> Value {
+    try checkCancelled(span)
+    guard locals.count < Bounds.calls else {
+      throw Diagnostic(
+        .callsTooDeep, "`\(function.name)` calls itself more than \(Bounds.calls) times deep", at: span,
+        hint: "a function that calls itself needs an `if` that stops it")
+    }
+    locals.append(Dictionary(zip(function.parameters, values), uniquingKeysWith: { $1 }))
+    defer { if !locals.isEmpty { locals.removeLast() } }
+    do throws(Diagnostic) {
+      switch function.body {
+      case .expression(let expression): return try evaluate(expression)
+      case .block(let statements): return try executeBlock(statements)
+      }
+    } catch {
+      var error = error
+      if error.source == nil { error.source = function.source }
+      throw error
+    }
+  }
+
+  private func bindOwn(
+    _ function: FunctionDefinition, _ arguments: [Argument], _ span: Span
+  ) throws(Diagnostic) -> [Value] {
+    let names = function.parameters
+    var values = [Value?](repeating: nil, count: names.count)
+    var next = 0
+    for argument in arguments {
+      let slot: Int
+      if let name = argument.name {
+        guard let found = names.firstIndex(of: name) else {
+          throw unknownArgument(name, argument.nameSpan ?? span, function.name, names)
+        }
+        slot = found
+      } else {
+        slot = next
+        next += 1
+      }
+      guard slot < names.count, values[slot] == nil else {
+        throw wrongCount(function, arguments.count, span)
+      }
+      values[slot] = try evaluate(argument.value)
+    }
+    guard values.allSatisfy({ $0 != nil }) else { throw wrongCount(function, arguments.count, span) }
+    return values.compactMap { $0 }
+  }
+
+  private func wrongCount(_ function: FunctionDefinition, _ given: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .wrongArgumentCount,
+      "`\(function.name)` takes \(counted(function.parameters.count, "argument")), and \(given) stand here", at: span,
+      hint: "\(function.name)(\(function.parameters.joined(separator: ", ")))")
+  }
+
+  func unknownArgument(
+    _ name: String, _ span: Span, _ function: String, _ names: [String]
+  ) -> Diagnostic {
+    let near = Suggestions.nearest(to: name, among: names).map { "did you mean `\($0)`? " } ?? ""
+    return Diagnostic(
+      .unknownArgument, "`\(function)` has no argument `\(name)`", at: span,
+      hint: near + "it takes " + names.joined(separator: ", "))
+  }
+
+  /// Puts the arguments of a call in the order of the parameters.
+  private func bind(
+    _ builtin: Builtin, _ arguments: [Argument], _ nameSpan: Span
+  ) throws(Diagnostic) -> [BoundArgument?] {
+    let parameters = builtin.parameters
+    var bound = [BoundArgument?](repeating: nil, count: parameters.count)
+    let positional = parameters.indices.filter { !parameters[$0].isNamedOnly }
+    var next = 0
+    for argument in arguments {
+      let slot: Int
+      if let name = argument.name {
+        guard let found = parameters.firstIndex(where: { $0.name == name }) else {
+          throw unknownArgument(name, argument.nameSpan ?? nameSpan, builtin.name, parameters.map(\.name))
+        }
+        slot = found
+      } else {
+        guard next < positional.count else { throw tooMany(builtin, positional.count, argument.value.span) }
+        slot = positional[next]
+        next += 1
+      }
+      guard bound[slot] == nil else {
+        throw Diagnostic(
+          .wrongArgumentCount, "`\(parameters[slot].name)` is given twice", at: argument.value.span)
+      }
+      bound[slot] = BoundArgument(value: try evaluate(argument.value), span: argument.value.span)
+    }
+    if let missing = parameters.indices.first(where: { parameters[$0].isRequired && bound[$0] == nil }) {
+      throw Diagnostic(
+        .missingArgument, "`\(builtin.name)` lacks its argument `\(parameters[missing].name)`", at: nameSpan,
+        hint: "write \(builtin.signature), such as \(builtin.example)")
+    }
+    return bound
+  }
+
+  private func tooMany(_ builtin: Builtin, _ count: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .wrongArgumentCount, "`\(builtin.name)` takes \(counted(count, "argument")) without a name", at: span,
+      hint: "write \(builtin.signature)")
+  }
+}
+
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+struct BoundArgument {
+  let value: Value
+  let span: Span
+}
+
+extension Value {
+  var isFunction: Bool {
+    switch self {
+    case .function, .builtin: true
+    default: false
+    }
+  }
+
+  func isBuiltin(_ name: String) -> Bool {
+    if case .builtin(let builtin) = self { return builtin.name == name }
+    return false
+  }
+}

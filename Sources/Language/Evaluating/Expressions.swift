@@ -1,0 +1,190 @@
+import LossMath
+
+extension Interpreter {
+  func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
+    switch expression.kind {
+    case .number(let value): return .number(value)
+    case .text(let text): return .text(text)
+    case .truth(let truth): return .truth(Tensor(truth ? 1 : 0))
+    case .name(let name): return try lookUp(name, expression.span)
+    case .list(let items): return try list(items, expression.span)
+    case .unary(let operation, let operand): return try unary(operation, operand, expression.span)
+    case .chain(let first, let links): return try chain(first, links)
+    case .power(let base, let exponent):
+      return try arithmetic("^", try evaluate(base), try evaluate(exponent), base.span, exponent.span) {
+        (a, b) throws(MathError) in try .power(a, b)
+      }
+    case .comparison(let operation, let left, let right):
+      return try compare(operation, try evaluate(left), try evaluate(right), left.span.joined(right.span))
+    case .logical(let operation, let parts): return try logical(operation, parts)
+    case .range(let from, let to, let step):
+      return .tensor(
+        try RangeSteps(self, from: from, to: to, step: step, span: expression.span).tensor(expression.span))
+    case .call(let name, let nameSpan, let arguments):
+      return try call(name, nameSpan, arguments, expression.span)
+    case .index(let base, let items): return try index(base, items, expression.span)
+    case .field(let base, let name, let nameSpan): return try field(try evaluate(base), name, nameSpan)
+    case .conditional(let condition, let then, let otherwise):
+      return try evaluate(try isTrue(condition) ? then : otherwise)
+    }
+  }
+
+  /// Evaluates what must be one number.
+  func number(_ expression: Expression, _ purpose: String) throws(Diagnostic) -> Double {
+    let value = try evaluate(expression)
+    guard let number = value.asTensor?.value.single else {
+      throw Diagnostic(
+        .wrongType, "\(purpose) is one number; this is a \(value.description)", at: expression.span)
+    }
+    return number
+  }
+
+  func lookUp(_ name: String, _ span: Span) throws(Diagnostic) -> Value {
+    if let value = value(of: name) { return value }
+    throw unknownName(name, span)
+  }
+
+  /// What a name means here: a local, a global, a constant or a built-in.
+  func value(of name: String) -> Value? {
+    if let value = locals.last?[name] ?? globals[name] { return value }
+    if let constant = Constant.all[name] { return .number(constant) }
+    return Builtin.named(name).map { .builtin($0) }
+  }
+
+  func unknownName(_ name: String, _ span: Span) -> Diagnostic {
+    if name == "out" {
+      return Diagnostic(.unknownName, "`out` wants the number of a cell", at: span, hint: "such as out[1]")
+    }
+    if let verb = commands[name] {
+      return Diagnostic(
+        .unknownName, "`\(name)` is a command, not a value", at: span, hint: "it starts a line: \(verb.syntax)")
+    }
+    let near = Suggestions.nearest(to: name, among: knownNames + commandOrder)
+    return Diagnostic(
+      .unknownName, "`\(name)` is not known", at: span,
+      hint: near.map { "did you mean `\($0)`?" } ?? "give it a value first: \(name) = ...")
+  }
+
+  private func list(_ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
+    var parts: [Traced] = []
+    parts.reserveCapacity(items.count)
+    var areTruths = !items.isEmpty
+    for item in items {
+      let value = try evaluate(item)
+      guard let part = value.asTensor else {
+        throw Diagnostic(
+          .wrongType, "a vector holds numbers; this is a \(value.description)", at: item.span)
+      }
+      if case .tensor = value { areTruths = false }
+      if let first = parts.first, first.shape != part.shape { throw ragged(first.shape, part.shape, item.span) }
+      parts.append(part)
+    }
+    let stacked = try math(span) { () throws(MathError) in try Traced.stack(parts) }
+    return areTruths ? .truth(stacked.value) : .tensor(stacked)
+  }
+
+  private func ragged(_ first: [Int], _ other: [Int], _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .raggedRows,
+      "the first part is a \(Value.describe(first)), this one is a \(Value.describe(other))", at: span,
+      hint: "the rows of a matrix are equally long")
+  }
+
+  private func unary(
+    _ operation: UnaryOperator, _ operand: Expression, _ span: Span
+  ) throws(Diagnostic) -> Value {
+    if operation == .not {
+      let tensor = try tensor(operand, "`not`")
+      return .truth(tensor.value.map { $0 == 0 ? 1 : 0 })
+    }
+    let tensor = try tensor(operand, "a sign")
+    if operation == .plus { return .tensor(tensor) }
+    return .tensor(try math(span) { () throws(MathError) in try tensor.negated() })
+  }
+
+  func tensor(_ expression: Expression, _ purpose: String) throws(Diagnostic) -> Traced {
+    let value = try evaluate(expression)
+    guard let tensor = value.asTensor else { throw notNumeric(value, purpose, expression.span) }
+    return tensor
+  }
+
+  func notNumeric(_ value: Value, _ purpose: String, _ span: Span) -> Diagnostic {
+    var hint: String?
+    if case .function = value { hint = "a function is called with its arguments in brackets" }
+    if case .builtin(let builtin) = value { hint = "call it: \(builtin.signature)" }
+    if case .dataset = value { hint = "its numbers are in .x and .y" }
+    if case .run = value { hint = "its numbers are in .train_loss, .test_loss and so on" }
+    return Diagnostic(.wrongType, "\(purpose) wants numbers; this is a \(value.description)", at: span, hint: hint)
+  }
+
+  private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {
+    var result = try evaluate(first)
+    var span = first.span
+    for link in links {
+      let right = try evaluate(link.operand)
+      result = try arithmetic(link.operation.rawValue, result, right, span, link.operand.span) {
+        (a, b) throws(MathError) in
+        switch link.operation {
+        case .add: try a + b
+        case .subtract: try a - b
+        case .multiply: try a * b
+        case .divide: try a / b
+        case .product: try .matmul(a, b)
+        }
+      }
+      span = span.joined(link.operand.span)
+    }
+    return result
+  }
+
+  private func arithmetic(
+    _ sign: String, _ left: Value, _ right: Value, _ leftSpan: Span, _ rightSpan: Span,
+    _ operation: (Traced, Traced) throws(MathError) -> Traced
+  ) throws(Diagnostic) -> Value {
+    guard let a = left.asTensor else { throw notNumeric(left, "`\(sign)`", leftSpan) }
+    guard let b = right.asTensor else { throw notNumeric(right, "`\(sign)`", rightSpan) }
+    return .tensor(try math(leftSpan.joined(rightSpan)) { () throws(MathError) in try operation(a, b) })
+  }
+
+  private func compare(
+    _ operation: Comparison, _ left: Value, _ right: Value, _ span: Span
+  ) throws(Diagnostic) -> Value {
+    if case .text(let a) = left, case .text(let b) = right, operation == .equal || operation == .notEqual {
+      return .truth(Tensor((a == b) == (operation == .equal) ? 1 : 0))
+    }
+    guard let a = left.asTensor?.value else { throw notNumeric(left, "`\(operation.rawValue)`", span) }
+    guard let b = right.asTensor?.value else { throw notNumeric(right, "`\(operation.rawValue)`", span) }
+    let holds: (Double, Double) -> Bool =
+      switch operation {
+      case .equal: (==)
+      case .notEqual: (!=)
+      case .less: (<)
+      case .lessOrEqual: (<=)
+      case .greater: (>)
+      case .greaterOrEqual: (>=)
+      }
+    return .truth(
+      try math(span) { () throws(MathError) in try Tensor.compare(operation.rawValue, a, b, holds) })
+  }
+
+  /// `and` and `or` stop at the first single value that decides; on vectors they go element by element.
+  private func logical(_ operation: LogicalOperator, _ parts: [Expression]) throws(Diagnostic) -> Value {
+    let deciding = operation == .or
+    var result = Tensor(deciding ? 0 : 1)
+    for part in parts {
+      let operand = try tensor(part, "`\(operation.rawValue)`").value
+      result = try math(part.span) { () throws(MathError) in
+        try Tensor.compare(operation.rawValue, result, operand) { a, b in
+          deciding ? a != 0 || b != 0 : a != 0 && b != 0
+        }
+      }
+      if let single = result.single, (single != 0) == deciding { break }
+    }
+    return .truth(result)
+  }
+
+  /// Runs arithmetic, turning its errors into sentences about a place.
+  func math<T>(_ span: Span, _ body: () throws(MathError) -> T) throws(Diagnostic) -> T {
+    do throws(MathError) { return try body() } catch { throw Diagnostic(error, at: span) }
+  }
+}

@@ -1,0 +1,40 @@
+import Training
+
+/// What the language needs from the world outside, handed in by whoever runs it.
+public struct Host {
+  /// The bytes of a file, or why they cannot be had.
+  public var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Polled by every loop.
+  public var cancel: CancelToken
+  /// Told after each epoch of a training run.
+  public var progress: (TrainingProgress) -> Void
+
+  public init(
+    readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
+    cancel: CancelToken = .never,
+    progress: @escaping (TrainingProgress) -> Void = { _ in }
+  ) {
+    self.readFile = readFile
+    self.cancel = cancel
+    self.progress = progress
+  }
+
+  /// A host without files.
+  public static var isolated: Host {
+    Host { (_) throws(FileProblem) in throw FileProblem(reason: "there are no files here") }
+  }
+}
+
+/// Why a file could not be read, such as "no such file".
+public struct FileProblem: Error, Equatable, Sendable {
+  public var reason: String
+  public init(reason: String) { self.reason = reason }
+}
+
+/// Where a training run stands.
+public struct TrainingProgress: Sendable {
+  public var label: String
+  public var epoch: Int
+  public var epochs: Int
+  public var loss: Double
+}

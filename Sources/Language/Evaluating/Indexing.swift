@@ -1,0 +1,109 @@
+import LossMath
+
+extension Interpreter {
+  func index(_ base: Expression, _ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
+    if base.bareName == "out", value(of: "out") == nil { return try result(items, span) }
+    let value = try evaluate(base)
+    guard let tensor = value.asTensor else { throw notNumeric(value, "an index", base.span) }
+    guard !items.isEmpty, items.count <= tensor.value.rank else {
+      throw Diagnostic(
+        .badIndex, "a \(value.description) has \(tensor.value.rank) dimension(s), and \(items.count) index(es) stand here",
+        at: span)
+    }
+    let axes = try zip(items, tensor.shape).map { (item, size) throws(Diagnostic) in
+      try positions(item, size)
+    }
+    let picked = try pick(tensor, axes, span)
+    if case .truth = value { return .truth(picked.value) }
+    return .tensor(picked)
+  }
+
+  /// `out[n]`: the value that cell n showed.
+  private func result(_ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
+    guard items.count == 1, let item = items.first else {
+      throw Diagnostic(.badIndex, "`out` wants one number", at: span, hint: "such as out[1]")
+    }
+    let number = try number(item, "the number of a cell")
+    guard let n = Int(exactly: number), let value = results[n] else {
+      throw Diagnostic(.badIndex, "cell \(NumberFormat.text(number)) has shown no value", at: item.span)
+    }
+    return value
+  }
+
+  func element(_ tensor: Traced, _ i: Int, _ span: Span) throws(Diagnostic) -> Value {
+    .tensor(try pick(tensor, [Axis(positions: [i], isSingle: true)], span))
+  }
+
+  private struct Axis {
+    var positions: [Int]
+    /// One number takes the axis away; a range or a vector keeps it.
+    var isSingle: Bool
+  }
+
+  private func positions(_ item: Expression, _ size: Int) throws(Diagnostic) -> Axis {
+    if case .range(let from, let to, let step) = item.kind {
+      return Axis(positions: try slice(from, to, step, size, item.span), isSingle: false)
+    }
+    let value = try evaluate(item)
+    if case .truth(let mask) = value, mask.rank == 1 {
+      guard mask.count == size else {
+        throw Diagnostic(
+          .badIndex, "\(mask.count) booleans cannot choose among \(size) elements", at: item.span)
+      }
+      return Axis(positions: mask.elements.indices.filter { mask.elements[$0] != 0 }, isSingle: false)
+    }
+    guard let tensor = value.asTensor?.value, tensor.rank <= 1 else {
+      throw Diagnostic(.badIndex, "an index is a number, a range or a vector of them", at: item.span)
+    }
+    let positions = try tensor.elements.map { (e) throws(Diagnostic) in try position(e, size, item.span) }
+    return Axis(positions: positions, isSingle: tensor.isScalar)
+  }
+
+  private func position(_ number: Double, _ size: Int, _ span: Span) throws(Diagnostic) -> Int {
+    guard let whole = Int(exactly: number) else {
+      throw Diagnostic(.badIndex, "an index is a whole number; this is \(NumberFormat.text(number))", at: span)
+    }
+    let position = whole < 0 ? whole + size : whole
+    guard (0..<size).contains(position) else {
+      throw Diagnostic(
+        .indexOutOfRange, "index \(whole) is outside a vector of \(size)", at: span,
+        hint: size == 0 ? "it has no elements" : "indices run from 0 to \(size - 1), or from -1 back to -\(size)")
+    }
+    return position
+  }
+
+  /// `a..b` inside an index: its ends may be missing, or count from the end. What lies outside is left out.
+  private func slice(
+    _ from: Expression?, _ to: Expression?, _ step: Expression?, _ size: Int, _ span: Span
+  ) throws(Diagnostic) -> [Int] {
+    func end(_ expression: Expression?, _ missing: Int) throws(Diagnostic) -> Int {
+      guard let expression else { return missing }
+      let number = try number(expression, "the end of a slice")
+      guard let whole = Int(exactly: number) else {
+        throw Diagnostic(.badIndex, "the ends of a slice are whole numbers", at: expression.span)
+      }
+      return whole < 0 ? max(whole, -size - 1) + size : min(whole, size)
+    }
+    let stride = try end(step, 1)
+    guard step == nil || stride > 0 else {
+      throw Diagnostic(.badIndex, "the step of a slice is at least 1", at: span, hint: "reverse(x) turns a vector round")
+    }
+    let (first, last) = (max(try end(from, 0), 0), min(try end(to, size - 1), size - 1))
+    return first <= last ? Array(Swift.stride(from: first, through: last, by: stride)) : []
+  }
+
+  private func pick(_ tensor: Traced, _ axes: [Axis], _ span: Span) throws(Diagnostic) -> Traced {
+    let shape = tensor.shape
+    var offsets = [0]
+    var result: [Int] = []
+    for (axis, size) in shape.enumerated() {
+      let chosen = axis < axes.count ? axes[axis].positions : Array(0..<size)
+      if axis >= axes.count || !axes[axis].isSingle { result.append(chosen.count) }
+      guard offsets.count * max(chosen.count, 1) <= Limits.elements else {
+        throw Diagnostic(.tooLarge, "this index picks more than \(Limits.elements) elements", at: span)
+      }
+      offsets = offsets.flatMap { base in chosen.map { base * size + $0 } }
+    }
+    return try math(span) { () throws(MathError) in try tensor.gathered(offsets, shape: result) }
+  }
+}

@@ -1,0 +1,27 @@
+/// What running a cell came to.
+public struct Outcome {
+  /// The value of the last expression, if it has one to show.
+  public var value: Value?
+  public var pieces: [Piece] = []
+  public var notes: [Note] = []
+  public var error: Diagnostic?
+  public var request: Request?
+
+  public init() {}
+
+  /// What a cell asks of the program around the language.
+  public enum Request: Sendable { case quit }
+}
+
+/// What a command hands back.
+public struct CommandResult {
+  public var value: Value?
+  public var pieces: [Piece]
+  public var request: Outcome.Request?
+
+  public init(value: Value? = nil, pieces: [Piece] = [], request: Outcome.Request? = nil) {
+    self.value = value
+    self.pieces = pieces
+    self.request = request
+  }
+}

@@ -1,0 +1,169 @@
+import LossMath
+
+extension Interpreter {
+  /// Runs a statement of a cell; what it shows goes to the outcome.
+  func execute(_ statement: Statement, _ outcome: inout Outcome) throws(Diagnostic) {
+    try checkCancelled(statement.span)
+    switch statement.kind {
+    case .expression(let expression):
+      let value = try evaluate(expression).detached
+      outcome.value = value
+      outcome.pieces += ValueText.pieces(value)
+    case .command(let call):
+      show(try perform(call), &outcome)
+    case .assign(let name, let span, .command(let call)):
+      let result = try perform(call)
+      show(result, &outcome)
+      outcome.value = nil
+      guard let value = result.value else { throw noValue(call) }
+      try assign(value, name, span)
+    default: _ = try execute(statement)
+    }
+  }
+
+  private func show(_ result: CommandResult, _ outcome: inout Outcome) {
+    outcome.pieces += result.pieces
+    outcome.value = result.value
+    outcome.request = result.request ?? outcome.request
+  }
+
+  private func perform(_ call: CommandCall) throws(Diagnostic) -> CommandResult {
+    guard let command = commands[call.verb] else {
+      throw Diagnostic(.unexpectedToken, "`\(call.verb)` is no command here", at: call.verbSpan)
+    }
+    return try command.run(call, self)
+  }
+
+  private func noValue(_ call: CommandCall) -> Diagnostic {
+    Diagnostic(.noValue, "`\(call.verb)` has no value to give a name to", at: call.span)
+  }
+
+  /// Runs a statement inside a block and returns its value, if it is an expression.
+  func execute(_ statement: Statement) throws(Diagnostic) -> Value {
+    switch statement.kind {
+    case .expression(let expression): return try evaluate(expression)
+    case .assign(let name, let span, .expression(let expression)):
+      try assign(try evaluate(expression), name, span)
+    case .define(let function): try assign(.function(function), function.name, function.span)
+    case .loop(let variable, let range, let body): try loop(variable, range, body)
+    case .conditional(let condition, let then, let otherwise):
+      return try executeBlock(try isTrue(condition) ? then : otherwise)
+    case .assert(let condition): try assert(condition)
+    case .command(let call), .assign(_, _, .command(let call)):
+      throw Diagnostic(
+        .commandInBlock, "`\(call.verb)` is a command and runs on a line of its own, not inside a block",
+        at: call.verbSpan)
+    }
+    return .nothing
+  }
+
+  func executeBlock(_ statements: [Statement]) throws(Diagnostic) -> Value {
+    var last = Value.nothing
+    for statement in statements {
+      try checkCancelled(statement.span)
+      last = try execute(statement)
+    }
+    return last
+  }
+
+  func assign(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) {
+    guard Constant.all[name] == nil, name != "out" else {
+      throw Diagnostic(
+        .reservedName, "`\(name)` has a fixed meaning and cannot be given another", at: span,
+        hint: "choose another name, such as my_\(name)")
+    }
+    if let builtin = Builtin.named(name), !isDefined(name), locals.isEmpty {
+      say("`\(name)` now means your own; the built-in \(builtin.name) is hidden until you restart")
+    }
+    if locals.isEmpty {
+      globals[name] = value.detached
+    } else {
+      locals[locals.count - 1][name] = value
+    }
+  }
+
+  private func isDefined(_ name: String) -> Bool { globals[name] != nil }
+
+  private func assert(_ condition: Expression) throws(Diagnostic) {
+    if try isTrue(condition) { return }
+    var detail: String?
+    if case .comparison(_, let left, let right) = condition.kind {
+      detail = "left is \(ValueText.short(try evaluate(left))), right is \(ValueText.short(try evaluate(right)))"
+    }
+    throw Diagnostic(.assertionFailed, "this does not hold", at: condition.span, hint: detail)
+  }
+
+  /// Whether a condition holds; of many, whether all do.
+  func isTrue(_ expression: Expression) throws(Diagnostic) -> Bool {
+    let value = try evaluate(expression)
+    guard let tensor = value.asTensor?.value else {
+      throw Diagnostic(
+        .wrongType, "a condition is true or false; this is a \(value.description)", at: expression.span)
+    }
+    return tensor.elements.allSatisfy { $0 != 0 }
+  }
+
+  private func loop(_ variable: String, _ range: Expression, _ body: [Statement]) throws(Diagnostic) {
+    if case .range(let from, let to, let step) = range.kind {
+      let steps = try RangeSteps(self, from: from, to: to, step: step, span: range.span)
+      var i = 0
+      while i < steps.count {
+        try turn(variable, .number(steps.value(i)), body)
+        i += 1
+      }
+      return
+    }
+    let sequence = try evaluate(range)
+    guard let tensor = sequence.asTensor, tensor.value.rank > 0 else {
+      throw Diagnostic(
+        .wrongType, "a loop goes over a range or a vector; this is a \(sequence.description)", at: range.span,
+        hint: "such as: for i in 1..10 { ... }")
+    }
+    for i in 0..<(tensor.shape.first ?? 0) {
+      try turn(variable, try element(tensor, i, range.span), body)
+    }
+  }
+
+  private func turn(_ variable: String, _ value: Value, _ body: [Statement]) throws(Diagnostic) {
+    if locals.isEmpty { globals[variable] = value } else { locals[locals.count - 1][variable] = value }
+    _ = try executeBlock(body)
+  }
+}
+
+/// The values of `a..b step s`, without a list of them.
+struct RangeSteps {
+  let start: Double
+  let step: Double
+  let count: Int
+
+  func value(_ i: Int) -> Double { start + Double(i) * step }
+
+  /// A range goes up to and including its end, give or take rounding.
+  init(
+    _ interpreter: Interpreter, from: Expression?, to: Expression?, step: Expression?, span: Span
+  ) throws(Diagnostic) {
+    guard let from, let to else {
+      throw Diagnostic(.badRange, "a range has both ends here", at: span, hint: "such as 1..10")
+    }
+    start = try interpreter.number(from, "the start of a range")
+    let end = try interpreter.number(to, "the end of a range")
+    self.step = try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
+    guard start.isFinite, end.isFinite, self.step.isFinite, self.step != 0 else {
+      throw Diagnostic(.badRange, "the ends and the step of a range are finite, and the step is not 0", at: span)
+    }
+    let steps = (end - start) / self.step
+    guard let whole = Int(exactly: (steps + 1e-9 * max(abs(steps), 1)).rounded(.down)) else {
+      throw Diagnostic(.tooLarge, "this range has about \(NumberFormat.text(steps)) values", at: span)
+    }
+    count = max(whole + 1, 0)
+  }
+
+  func tensor(_ span: Span) throws(Diagnostic) -> Tensor {
+    guard count <= Limits.elements else {
+      throw Diagnostic(
+        .tooLarge, "this range has \(count) values; the limit for a vector is \(Limits.elements)", at: span,
+        hint: "a loop `for i in a..b` needs no vector")
+    }
+    return Tensor((0..<count).map(value))
+  }
+}

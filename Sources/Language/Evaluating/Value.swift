@@ -1,0 +1,74 @@
+import LossMath
+import Training
+
+/// What an expression can be.
+public enum Value {
+  /// A number, vector or matrix.
+  case tensor(Traced)
+  /// True or false, one or many: 1 and 0 in a tensor.
+  case truth(Tensor)
+  case text(String)
+  case function(FunctionDefinition)
+  case builtin(Builtin)
+  case dataset(Dataset)
+  case run(TrainedRun)
+  /// Of a function that ends without a value.
+  case nothing
+
+  static func number(_ x: Double) -> Value { .tensor(Traced(x)) }
+  static func tensor(_ tensor: Tensor) -> Value { .tensor(Traced(tensor)) }
+
+  /// The kind of value in a word or two, for messages and for programs.
+  public var typeName: String {
+    switch self {
+    case .tensor(let t): Self.shapeName(t.shape)
+    case .truth(let t): t.isScalar ? "boolean" : "vector of booleans"
+    case .text: "string"
+    case .function, .builtin: "function"
+    case .dataset: "data"
+    case .run: "run"
+    case .nothing: "nothing"
+    }
+  }
+
+  static func shapeName(_ shape: [Int]) -> String {
+    switch shape.count {
+    case 0: "number"
+    case 1: "vector"
+    case 2: "matrix"
+    default: "tensor"
+    }
+  }
+
+  /// The type with its size: `vector of 3`, `2x3 matrix`.
+  var description: String {
+    switch self {
+    case .tensor(let t): Self.describe(t.shape)
+    case .truth(let t): t.isScalar ? "boolean" : "\(Self.describe(t.shape)) booleans"
+    default: typeName
+    }
+  }
+
+  static func describe(_ shape: [Int]) -> String {
+    switch shape.count {
+    case 0: "number"
+    case 1: "vector of \(shape[0])"
+    default: shape.map(String.init).joined(separator: "x") + " " + shapeName(shape)
+    }
+  }
+
+  /// The value without the history of a gradient that is over.
+  var detached: Value {
+    if case .tensor(let traced) = self { return .tensor(traced.detached) }
+    return self
+  }
+
+  /// Booleans count as 1 and 0 wherever numbers are wanted.
+  var asTensor: Traced? {
+    switch self {
+    case .tensor(let t): t
+    case .truth(let t): Traced(t)
+    default: nil
+    }
+  }
+}

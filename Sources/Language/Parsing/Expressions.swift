@@ -1,0 +1,240 @@
+// Operator precedence, loosest first:  or · and · not · comparison · .. step · + − · * / @ · unary − · ^ · call, index, field
+extension Parser {
+  mutating func expression() throws(Diagnostic) -> Expression {
+    try nested { (parser) throws(Diagnostic) in try parser.disjunction() }
+  }
+
+  private mutating func disjunction() throws(Diagnostic) -> Expression {
+    try logical(.or) { (parser) throws(Diagnostic) in
+      try parser.logical(.and) { (parser) throws(Diagnostic) in try parser.negation() }
+    }
+  }
+
+  private mutating func logical(
+    _ operation: LogicalOperator, _ operand: (inout Parser) throws(Diagnostic) -> Expression
+  ) throws(Diagnostic) -> Expression {
+    let first = try operand(&self)
+    guard isAt(keyword: operation.rawValue) else { return first }
+    var parts = [first]
+    while isAt(keyword: operation.rawValue) {
+      try advance()
+      parts.append(try operand(&self))
+    }
+    return Expression(kind: .logical(operation, parts), span: Span(first.span.start, lastEnd))
+  }
+
+  private mutating func negation() throws(Diagnostic) -> Expression {
+    guard isAt(keyword: "not") else { return try comparison() }
+    let start = current.span.start
+    try advance()
+    let operand = try nested { (parser) throws(Diagnostic) in try parser.negation() }
+    return Expression(kind: .unary(.not, operand), span: Span(start, lastEnd))
+  }
+
+  private mutating func comparison() throws(Diagnostic) -> Expression {
+    let left = try range()
+    guard let operation = comparisonHere else { return left }
+    try advance()
+    let right = try range()
+    guard comparisonHere == nil else {
+      throw Diagnostic(
+        .chainedComparison, "comparisons cannot be chained", at: current.span,
+        hint: "write `a < b and b < c`")
+    }
+    return Expression(kind: .comparison(operation, left, right), span: left.span.joined(right.span))
+  }
+
+  private var comparisonHere: Comparison? {
+    guard case .symbol(let symbol) = current.kind else { return nil }
+    return Comparison(rawValue: symbol.rawValue)
+  }
+
+  private mutating func range() throws(Diagnostic) -> Expression {
+    let start = current.span.start
+    let from = isAt(.range) ? nil : try sum()
+    guard isAt(.range) else { return from ?? Expression(kind: .truth(true), span: current.span) }
+    try advance()
+    let to = endsRange ? nil : try sum()
+    var step: Expression?
+    if isAt(keyword: "step") {
+      try advance()
+      step = try sum()
+    }
+    return Expression(kind: .range(from: from, to: to, step: step), span: Span(start, lastEnd))
+  }
+
+  private var endsRange: Bool {
+    switch current.kind {
+    case .symbol(.comma), .symbol(.closeSquare), .symbol(.closeRound), .end, .separator, .name("step"): true
+    default: false
+    }
+  }
+
+  private mutating func sum() throws(Diagnostic) -> Expression {
+    try chain([.plus: .add, .minus: .subtract]) { (parser) throws(Diagnostic) in
+      try parser.chain([.times: .multiply, .divide: .divide, .product: .product]) {
+        (parser) throws(Diagnostic) in try parser.unary()
+      }
+    }
+  }
+
+  private mutating func chain(
+    _ operators: [Symbol: ArithmeticOperator], _ operand: (inout Parser) throws(Diagnostic) -> Expression
+  ) throws(Diagnostic) -> Expression {
+    let first = try operand(&self)
+    var links: [Expression.Link] = []
+    while case .symbol(let symbol) = current.kind, let operation = operators[symbol] {
+      try advance()
+      links.append(Expression.Link(operation: operation, operand: try operand(&self)))
+    }
+    if links.isEmpty { return first }
+    return Expression(kind: .chain(first, links), span: Span(first.span.start, lastEnd))
+  }
+
+  private mutating func unary() throws(Diagnostic) -> Expression {
+    guard isAt(.minus) || isAt(.plus) else { return try power() }
+    let start = current.span.start
+    let operation: UnaryOperator = isAt(.minus) ? .minus : .plus
+    try advance()
+    let operand = try nested { (parser) throws(Diagnostic) in try parser.unary() }
+    return Expression(kind: .unary(operation, operand), span: Span(start, lastEnd))
+  }
+
+  /// Right-associative, and tighter than a minus on its left: -2^2 is -4, 2^-1 is 0.5.
+  private mutating func power() throws(Diagnostic) -> Expression {
+    let base = try postfix()
+    guard try take(.power) else { return base }
+    let exponent = try nested { (parser) throws(Diagnostic) in try parser.unary() }
+    return Expression(kind: .power(base, exponent), span: base.span.joined(exponent.span))
+  }
+
+  private mutating func postfix() throws(Diagnostic) -> Expression {
+    var result = try primary()
+    while true {
+      if isAt(.openSquare) {
+        try advance()
+        let items = try list(until: .closeSquare) { (parser) throws(Diagnostic) in try parser.expression() }
+        result = Expression(kind: .index(result, items), span: Span(result.span.start, lastEnd))
+      } else if isAt(.dot) {
+        try advance()
+        let (name, span) = try takeName("after the dot")
+        result = Expression(
+          kind: .field(result, name: name, nameSpan: span), span: Span(result.span.start, lastEnd))
+      } else if isAt(.openRound) {
+        result = try call(result)
+      } else {
+        return result
+      }
+    }
+  }
+
+  private mutating func call(_ callee: Expression) throws(Diagnostic) -> Expression {
+    guard let name = callee.bareName else { throw notCallable(callee) }
+    try advance()
+    let arguments = try list(until: .closeRound) { (parser) throws(Diagnostic) in try parser.argument() }
+    return Expression(
+      kind: .call(name: name, nameSpan: callee.span, arguments: arguments),
+      span: Span(callee.span.start, lastEnd))
+  }
+
+  private func notCallable(_ callee: Expression) -> Diagnostic {
+    if case .field(let base, let name, _) = callee.kind, let prefix = base.bareName {
+      let remedy =
+        ["np", "numpy", "math", "torch", "tf", "keras", "F"].contains(prefix)
+        ? "functions have no prefix here: \(name)(...)" : "write \(name)(\(prefix))"
+      return Diagnostic(.foreignHabit, "`\(prefix).\(name)` is no function", at: callee.span, hint: remedy)
+    }
+    return Diagnostic(
+      .unexpectedToken, "only a named function can be called", at: callee.span,
+      hint: "a product needs its sign: 2*(x + 1)")
+  }
+
+  private mutating func argument() throws(Diagnostic) -> Argument {
+    let value = try expression()
+    guard isAt(.assign), let name = value.bareName else {
+      return Argument(name: nil, nameSpan: nil, value: value)
+    }
+    try advance()
+    return Argument(name: name, nameSpan: value.span, value: try expression())
+  }
+
+  /// Items between commas up to a closing bracket; a comma may stand before it.
+  private mutating func list<T>(
+    until closing: Symbol, _ item: (inout Parser) throws(Diagnostic) -> T
+  ) throws(Diagnostic) -> [T] {
+    var items: [T] = []
+    while !isAt(closing) {
+      guard items.count < Bounds.listElements else {
+        throw Diagnostic(.tooLarge, "more than \(Bounds.listElements) elements in one list", at: current.span)
+      }
+      items.append(try item(&self))
+      guard try take(.comma) else { break }
+    }
+    guard isAt(closing) else {
+      throw unexpected(wanting: "`,` or `\(closing.rawValue)`")
+    }
+    try advance()
+    return items
+  }
+
+  private mutating func primary() throws(Diagnostic) -> Expression {
+    let token = current
+    switch token.kind {
+    case .number(let value): return try leaf(.number(value))
+    case .text(let text): return try leaf(.text(text))
+    case .name("true"): return try leaf(.truth(true))
+    case .name("false"): return try leaf(.truth(false))
+    case .name("if"): return try conditionalExpression()
+    case .name("lambda"):
+      throw Diagnostic(
+        .foreignHabit, "`lambda` is not written like this in Lossbook", at: token.span,
+        hint: "give the function a name: f(x) = x^2")
+    case .name(let name) where !Self.keywords.contains(name): return try leaf(.name(name))
+    case .symbol(.openRound): return try parenthesised()
+    case .symbol(.openSquare):
+      try advance()
+      let items = try list(until: .closeSquare) { (parser) throws(Diagnostic) in try parser.expression() }
+      return Expression(kind: .list(items), span: Span(token.span.start, lastEnd))
+    default: throw unexpected(wanting: "a value")
+    }
+  }
+
+  private mutating func leaf(_ kind: Expression.Kind) throws(Diagnostic) -> Expression {
+    let span = current.span
+    try advance()
+    return Expression(kind: kind, span: span)
+  }
+
+  private mutating func parenthesised() throws(Diagnostic) -> Expression {
+    try advance()
+    let inner = try expression()
+    if isAt(.comma) {
+      throw Diagnostic(
+        .unexpectedToken, "`,` cannot stand here", at: current.span,
+        hint: "a vector is written with square brackets: [1, 2, 3]")
+    }
+    try expect(.closeRound, "to close the bracket")
+    return inner
+  }
+
+  /// `if c { a } else { b }` as a value.
+  private mutating func conditionalExpression() throws(Diagnostic) -> Expression {
+    let start = current.span.start
+    try advance()
+    let condition = try expression()
+    let then = try braced()
+    guard isAt(keyword: "else") else { throw unexpected(wanting: "`else`: as a value, `if` needs both") }
+    try advance()
+    let otherwise = isAt(keyword: "if") ? try expression() : try braced()
+    return Expression(kind: .conditional(condition, then, otherwise), span: Span(start, lastEnd))
+  }
+
+  private mutating func braced() throws(Diagnostic) -> Expression {
+    try expect(.openCurly, "before the value")
+    try skipSeparators()
+    let value = try expression()
+    try skipSeparators()
+    try expect(.closeCurly, "after the value")
+    return value
+  }
+}

@@ -1,0 +1,133 @@
+/// The syntax tree. Every node knows where it stands in the source.
+public struct Expression: Sendable {
+  public indirect enum Kind: Sendable {
+    case number(Double)
+    case text(String)
+    case truth(Bool)
+    case name(String)
+    case list([Expression])
+    case unary(UnaryOperator, Expression)
+    /// Left-associative operators of one precedence, kept flat so that a long sum is no deep tree.
+    case chain(Expression, [Link])
+    case power(Expression, Expression)
+    case comparison(Comparison, Expression, Expression)
+    case logical(LogicalOperator, [Expression])
+    /// Bounds may be missing inside an index.
+    case range(from: Expression?, to: Expression?, step: Expression?)
+    case call(name: String, nameSpan: Span, arguments: [Argument])
+    case index(Expression, [Expression])
+    case field(Expression, name: String, nameSpan: Span)
+    case conditional(Expression, Expression, Expression)
+  }
+
+  public struct Link: Sendable {
+    let operation: ArithmeticOperator
+    let operand: Expression
+  }
+
+  public let kind: Kind
+  public let span: Span
+
+  /// The name, if the expression is nothing else.
+  var bareName: String? {
+    if case .name(let name) = kind { return name }
+    return nil
+  }
+}
+
+public struct Argument: Sendable {
+  let name: String?
+  let nameSpan: Span?
+  let value: Expression
+}
+
+public enum UnaryOperator: Sendable { case minus, plus, not }
+public enum ArithmeticOperator: String, Sendable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case product = "@"
+}
+public enum Comparison: String, Sendable {
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+}
+public enum LogicalOperator: String, Sendable { case and, or }
+
+public struct Statement: Sendable {
+  public indirect enum Kind: Sendable {
+    case expression(Expression)
+    case assign(name: String, nameSpan: Span, Right)
+    case define(FunctionDefinition)
+    case loop(variable: String, Expression, [Statement])
+    case conditional(Expression, [Statement], otherwise: [Statement])
+    case assert(Expression)
+    case command(CommandCall)
+  }
+
+  /// What an assignment takes its value from.
+  public enum Right: Sendable {
+    case expression(Expression)
+    case command(CommandCall)
+  }
+
+  public let kind: Kind
+  public let span: Span
+}
+
+/// A function of the reader's own.
+public struct FunctionDefinition: Sendable {
+  public let name: String
+  public let parameters: [String]
+  let body: Body
+  let span: Span
+  let source: SourceText
+
+  enum Body: Sendable {
+    case expression(Expression)
+    case block([Statement])
+  }
+}
+
+/// A verb at the start of a line with what follows it.
+public struct CommandCall: Sendable {
+  public let verb: String
+  public let verbSpan: Span
+  /// Values separated by commas.
+  let values: [Expression]
+  /// `name=value` pairs.
+  let options: [Argument]
+  /// `for NAME in RANGE`.
+  let binding: Binding?
+  /// What followed the verb, as it was typed.
+  public let text: String
+  public let span: Span
+
+  struct Binding: Sendable {
+    let name: String
+    let nameSpan: Span
+    let range: Expression
+  }
+}
+
+/// One logical line: what gets a number in the notebook.
+public struct Cell: Sendable {
+  public let statements: [Statement]
+  public let source: SourceText
+  public let span: Span
+  /// The cell as it was typed.
+  public var text: String { source.text(span) }
+}
+
+/// How what follows a verb is read.
+public enum CommandForm: Sendable {
+  /// Values, options and a `for`.
+  case values
+  /// Words up to the end of the line.
+  case words
+}

@@ -1,0 +1,65 @@
+extension Table {
+  /// The table with a rule under its head; where it is too wide, the cells of each row stand below each other.
+  func lines(_ layout: Layout) -> [StyledLine] {
+    let widths = header.indices.map { column in
+      ([header] + rows).map { column < $0.count ? Wrapping.cells($0[column]) : 0 }.max() ?? 0
+    }
+    let total = widths.reduce(0, +) + 2 * max(widths.count - 1, 0)
+    if total > layout.width { return stacked(layout) }
+    let rule = widths.map { String(repeating: layout.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
+    return [line(header, widths, .strong), StyledLine(rule, .muted)] + rows.map { line($0, widths, .plain) }
+  }
+
+  private func line(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> StyledLine {
+    var text = ""
+    for (column, cell) in cells.enumerated() where column < widths.count {
+      let padding = Wrapping.blanks(widths[column] - Wrapping.cells(cell))
+      text += leftAligned.contains(column) ? cell + padding : padding + cell
+      if column + 1 < widths.count { text += "  " }
+    }
+    return StyledLine(text, style)
+  }
+
+  private func stacked(_ layout: Layout) -> [StyledLine] {
+    rows.flatMap { row in
+      zip(header, row).flatMap { name, cell in
+        let head = name.isEmpty ? "" : name + ": "
+        return Wrapping.wrap(
+          [StyledRun(head, .strong), StyledRun(cell)], width: layout.width, first: 0, indent: 2)
+      } + [StyledLine()]
+    }.dropLast()
+  }
+}
+
+extension NumberBlock {
+  func lines(width: Int) -> [StyledLine] {
+    guard isMatrix else { return Self.row(rows.first ?? [], prefix: "[", suffix: "]", width: width) }
+    let cell = rows.joined().map(Wrapping.cells).max() ?? 0
+    let padded = rows.map { $0.map { Wrapping.blanks(cell - Wrapping.cells($0)) + $0 } }
+    var lines: [StyledLine] = []
+    for (index, row) in padded.enumerated() {
+      let prefix = index == 0 ? "[[" : " ["
+      let suffix = index == padded.count - 1 ? "]]" : "],"
+      lines += Self.row(row, prefix: prefix, suffix: suffix, width: width)
+    }
+    return lines.isEmpty ? [StyledLine("[]")] : lines
+  }
+
+  private static func row(_ cells: [String], prefix: String, suffix: String, width: Int) -> [StyledLine] {
+    let single = prefix + cells.joined(separator: ", ") + suffix
+    if Wrapping.cells(single) <= width { return [StyledLine(single)] }
+    let cell = cells.map(Wrapping.cells).max() ?? 0
+    var lines: [StyledLine] = []
+    var line = prefix
+    for (index, text) in cells.enumerated() {
+      let end = index == cells.count - 1 ? suffix : ","
+      let padded = Wrapping.blanks(cell - Wrapping.cells(text)) + text + end
+      if line.count > prefix.count && Wrapping.cells(line) + 1 + Wrapping.cells(padded) > width {
+        lines.append(StyledLine(line))
+        line = Wrapping.blanks(prefix.count)
+      }
+      line += (line.count > prefix.count ? " " : "") + padded
+    }
+    return lines + [StyledLine(line)]
+  }
+}

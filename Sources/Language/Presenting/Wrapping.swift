@@ -1,0 +1,80 @@
+/// Breaks text at blanks so that it fits a width.
+enum Wrapping {
+  private struct Word {
+    var runs: [StyledRun]
+    var width: Int
+    /// The blank before the word, in the style it had.
+    var blank: StyledRun?
+  }
+
+  static func wrap(_ runs: [StyledRun], width: Int, first: Int, indent: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var line = StyledLine([StyledRun(blanks(first))])
+    var used = first
+    var isEmpty = true
+    for word in words(runs) {
+      let gap = isEmpty || word.blank == nil ? 0 : 1
+      if !isEmpty && used + gap + word.width > width {
+        lines.append(line)
+        line = StyledLine([StyledRun(blanks(indent))])
+        used = indent
+        isEmpty = true
+      } else if gap == 1, let blank = word.blank {
+        line.runs.append(blank)
+        used += 1
+      }
+      line.runs.append(contentsOf: word.runs)
+      used += word.width
+      isEmpty = false
+    }
+    lines.append(line)
+    return lines
+  }
+
+  static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
+
+  private static func words(_ runs: [StyledRun]) -> [Word] {
+    var words: [Word] = []
+    var current = Word(runs: [], width: 0, blank: nil)
+    for run in runs {
+      var piece = ""
+      func flush() {
+        guard !piece.isEmpty else { return }
+        current.runs.append(StyledRun(piece, run.style))
+        current.width += cells(piece)
+        piece = ""
+      }
+      for character in run.text {
+        if character == " " || character == "\n" {
+          flush()
+          if !current.runs.isEmpty { words.append(current) }
+          current = Word(runs: [], width: 0, blank: StyledRun(" ", run.style))
+        } else {
+          piece.append(character)
+        }
+      }
+      flush()
+    }
+    if !current.runs.isEmpty { words.append(current) }
+    return words
+  }
+
+  /// The cells a text takes, near enough for prose: East Asian wide characters and emoji take two.
+  static func cells(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
