@@ -1,0 +1,52 @@
+/// A figure as a value: panels that belong together.
+///
+/// A figure knows neither the terminal nor the page. ``text(_:)`` draws it as lines of text, ``svg(width:height:)``
+/// as a picture for a browser, and ``summary`` says in words what is to be seen.
+public struct Figure: Sendable, Equatable {
+  /// Shown above all panels.
+  public var title: String?
+  /// Drawn side by side where the width allows, else below one another.
+  public var panels: [Panel]
+
+  public init(title: String? = nil, panels: [Panel]) {
+    self.title = title
+    self.panels = panels
+  }
+}
+
+/// One pair of axes and what is drawn between them.
+///
+/// A panel that holds bars shows its bars alone, one a row.
+public struct Panel: Sendable, Equatable {
+  /// Shown above the frame.
+  public var title: String?
+  /// Shown below the horizontal axis.
+  public var xLabel: String?
+  /// Shown above the vertical axis.
+  public var yLabel: String?
+  /// Drawn in order, so that a later mark lies above an earlier one of the same kind.
+  public var marks: [Mark]
+  /// How the horizontal axis spaces its values.
+  public var xScale: Scale
+  /// How the vertical axis spaces its values.
+  public var yScale: Scale
+  /// What the horizontal axis spans; nil lets the values decide.
+  public var xRange: ClosedRange<Double>?
+  /// What the vertical axis spans; nil lets the values decide.
+  public var yRange: ClosedRange<Double>?
+
+  public init(
+    title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, marks: [Mark] = [],
+    xScale: Scale = .linear, yScale: Scale = .linear,
+    xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
+  ) {
+    self.title = title
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.marks = marks
+    self.xScale = xScale
+    self.yScale = yScale
+    self.xRange = xRange
+    self.yRange = yRange
+  }
+}

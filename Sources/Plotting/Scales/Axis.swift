@@ -1,0 +1,55 @@
+/// A labelled position on an axis, from 0 at its low end to 1 at its high end.
+struct Tick: Equatable {
+  let position: Double
+  let label: String
+}
+
+/// One axis: which values it spans, where they stand, and its ticks.
+struct Axis {
+  let ticks: [Tick]
+  private let scale: Scale
+  private let span: ClosedRange<Double>
+
+  /// An axis over `extent`, or exactly over `fixed` where that is given and usable. Its ends move to the next
+  /// tick when one is near, so that curves start and end at a label.
+  init(extent: Extent, fixed: ClosedRange<Double>?, tickCount: Int) {
+    let scale = extent.scale
+    let pinned = fixed.flatMap { Axis.transformed($0, by: scale) }
+    let range = Extent.widened(pinned ?? extent.range ?? (0...1), for: scale)
+    let step = scale == .linear ? niceStep(in: range, atMost: tickCount) : nil
+    let span = pinned == nil ? Axis.snapped(range, to: step?.value ?? 1) : range
+    self.scale = scale
+    self.span = span
+    let marks = step.map { multiples(of: $0, in: span) } ?? logTicks(in: span, atMost: tickCount)
+    let labels = scale == .linear ? tickLabels(marks) : logTickLabels(marks)
+    ticks = zip(marks, labels).compactMap { mark, label in
+      let position = Axis.unit(scale.transformed(mark.value), in: span)
+      return position.isFinite ? Tick(position: position.held(in: 0...1), label: label) : nil
+    }
+  }
+
+  /// Where a value stands: 0 at the low end, 1 at the high end, NaN when the scale cannot show it.
+  func unit(_ value: Double) -> Double {
+    Axis.unit(scale.transformed(value), in: span)
+  }
+
+  private static func unit(_ position: Double, in span: ClosedRange<Double>) -> Double {
+    (position / 2 - span.lowerBound / 2) / (span.upperBound / 2 - span.lowerBound / 2)
+  }
+
+  private static func transformed(_ range: ClosedRange<Double>, by scale: Scale) -> ClosedRange<Double>? {
+    let low = scale.transformed(range.lowerBound)
+    let high = scale.transformed(range.upperBound)
+    return low.isFinite && high.isFinite && low <= high ? low...high : nil
+  }
+
+  /// The range with each end moved out to a multiple of `step` that is less than a tenth of the range away.
+  private static func snapped(_ range: ClosedRange<Double>, to step: Double) -> ClosedRange<Double> {
+    let reach = (range.upperBound / 2 - range.lowerBound / 2) * 0.2
+    let low = (range.lowerBound / step + 1e-9).rounded(.down) * step
+    let high = (range.upperBound / step - 1e-9).rounded(.up) * step
+    let isLowNear = low.isFinite && range.lowerBound - low < reach && low < range.lowerBound
+    let isHighNear = high.isFinite && high - range.upperBound < reach && high > range.upperBound
+    return (isLowNear ? low : range.lowerBound)...(isHighNear ? high : range.upperBound)
+  }
+}

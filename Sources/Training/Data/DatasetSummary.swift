@@ -1,0 +1,50 @@
+/// What there is to say about a data set before training on it.
+public struct DatasetSummary: Sendable, Equatable {
+  /// Mean, standard deviation (divided by n) and range of one column.
+  public struct Column: Sendable, Equatable {
+    public let mean: Double
+    public let deviation: Double
+    public let minimum: Double
+    public let maximum: Double
+
+    init(_ values: some Collection<Double>) {
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      self.mean = mean
+      deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+      minimum = values.min() ?? .nan
+      maximum = values.max() ?? .nan
+    }
+  }
+
+  public let name: String
+  public let kind: Dataset.Kind
+  public let rows: Int
+  public let trainRows: Int
+  public let testRows: Int
+  /// One for each feature.
+  public let features: [Column]
+  public let target: Column
+  /// Rows in each class; empty for regression.
+  public let classCounts: [Int]
+}
+
+extension Dataset {
+  public var summary: DatasetSummary {
+    DatasetSummary(
+      name: name, kind: kind, rows: rows, trainRows: trainRows.count, testRows: testRows.count,
+      features: (0..<columns).map { column in
+        .init(stride(from: column, to: features.count, by: columns).map { features[$0] })
+      },
+      target: .init(targets), classCounts: classCounts)
+  }
+
+  private var classCounts: [Int] {
+    guard case .classes(let count) = kind else { return [] }
+    var counts = [Int](repeating: 0, count: count)
+    for target in targets {
+      if let label = Int(exactly: target) { counts[label] += 1 }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,38 @@
+/// A data set's targets in the form that a loss takes.
+struct Labels {
+  /// Numbers that the network puts out for a row.
+  let outputs: Int
+  /// Numbers that a row's label has: `outputs`, or 1 for a class index.
+  let columns: Int
+  /// `rows × columns` numbers, row by row.
+  let values: [Double]
+
+  init(_ dataset: Dataset, for objective: Objective) throws(TrainingError) {
+    outputs = try Self.outputs(dataset.kind, objective)
+    columns = objective.labels == .oneHot ? outputs : 1
+    switch objective.labels {
+    case .real, .zeroOne, .classIndex: values = dataset.targets
+    case .plusMinusOne: values = dataset.targets.map { 2 * $0 - 1 }
+    case .oneHot:
+      let classes = outputs
+      values = dataset.targets.flatMap { target in
+        (0..<classes).map { Double($0) == target ? 1 : 0 }
+      }
+    }
+  }
+
+  /// How wide the output layer must be, or why objective and data do not go together.
+  private static func outputs(_ kind: Dataset.Kind, _ objective: Objective) throws(TrainingError) -> Int {
+    let outputs: Int
+    switch (objective.labels, kind) {
+    case (.real, .regression), (.real, .classes(2)): outputs = 1
+    case (.zeroOne, .classes(2)), (.plusMinusOne, .classes(2)): outputs = 1
+    case (.oneHot, .classes(let count)), (.classIndex, .classes(let count)): outputs = count
+    default: throw .labelsDoNotFit(objective.labels, kind)
+    }
+    if objective.activation == .softmax, outputs == 1 { throw .softmaxOfOne(objective.labels) }
+    if objective.metric == .accuracy, kind == .regression { throw .accuracyOfRegression }
+    if objective.metric == .mse, objective.labels == .classIndex { throw .mseOfClassIndex }
+    return outputs
+  }
+}

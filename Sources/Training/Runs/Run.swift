@@ -1,0 +1,60 @@
+/// Loss and metric over the whole of both halves at one moment.
+public struct EpochReport: Sendable, Equatable {
+  /// Epochs done: 0 before training.
+  public var epoch: Int
+  /// The mean loss of a row.
+  public var trainLoss: Double
+  public var testLoss: Double
+  public var trainMetric: Double
+  public var testMetric: Double
+}
+
+/// How a run ended.
+public enum Outcome: Sendable, Equatable {
+  case finished
+  /// It was cancelled; the run has all there was after this epoch, which is 0 if none was done.
+  case cancelled(afterEpoch: Int)
+  /// In this epoch the training loss or a weight stopped being a finite number; 0 means before training. The run
+  /// has what there was after the epoch before.
+  case diverged(epoch: Int)
+}
+
+/// A training run that has ended, with one value an epoch.
+public struct Run: Sendable, Equatable {
+  /// The data set's name.
+  public let dataset: String
+  /// The loss's name.
+  public let objective: String
+  public let metric: Metric
+  public let options: TrainingOptions
+  /// Loss and metric before the first step.
+  public let initial: EpochReport
+  /// The mean loss of a row over the whole training half after each epoch.
+  public internal(set) var trainLoss: [Double] = []
+  /// The same over the test half.
+  public internal(set) var testLoss: [Double] = []
+  /// The metric over the whole training half after each epoch.
+  public internal(set) var trainMetric: [Double] = []
+  /// The same over the test half.
+  public internal(set) var testMetric: [Double] = []
+  /// The weights that the last values of the arrays belong to, or the initial ones.
+  public internal(set) var network: Network
+  public internal(set) var outcome = Outcome.finished
+
+  /// Epochs done.
+  public var epochs: Int { trainLoss.count }
+
+  mutating func append(_ report: EpochReport) {
+    trainLoss.append(report.trainLoss)
+    testLoss.append(report.testLoss)
+    trainMetric.append(report.trainMetric)
+    testMetric.append(report.testMetric)
+  }
+
+  mutating func reserve(_ epochs: Int) {
+    trainLoss.reserveCapacity(epochs)
+    testLoss.reserveCapacity(epochs)
+    trainMetric.reserveCapacity(epochs)
+    testMetric.reserveCapacity(epochs)
+  }
+}

@@ -1,0 +1,93 @@
+/// Trains a network on the first half of a data set by mini-batch gradient descent with momentum.
+///
+/// Each step takes the mean gradient of a batch: `v = momentum · v − rate · g; w = w + v`. Loss and metric are
+/// computed over the whole of both halves before the first step and after every epoch. The same arguments give the
+/// same bits on one machine, always.
+///
+/// - Parameters:
+///   - weights: Initial weights; without them they are drawn from `options.seed`.
+///   - cancel: Asked before every step.
+///   - progress: Called after every epoch, on the caller's thread.
+public func train(
+  _ dataset: Dataset, _ objective: Objective, _ options: TrainingOptions = TrainingOptions(),
+  weights: Weights? = nil, cancel: CancelToken = .never, progress: (EpochReport) -> Void = { _ in }
+) throws(TrainingError) -> Run {
+  try options.validate()
+  let labels = try Labels(dataset, for: objective)
+  let shape = try NetworkShape(inputs: dataset.columns, hidden: options.hidden, outputs: labels.outputs)
+  try TrainingLimits.checkMemory(shape, batchRows: min(options.batchSize, dataset.trainRows.count))
+  if let weights, weights.shape != shape {
+    throw .weightsDoNotFit(found: weights.shape, expected: shape)
+  }
+  let trainer = Trainer(
+    dataset, labels, objective, options, weights ?? Weights(shape: shape, seed: options.seed))
+  return TrainingLoop(dataset, labels, objective, trainer).run(options, cancel, progress)
+}
+
+/// The epochs of a run: steps, evaluation, and the three ways to end.
+private struct TrainingLoop {
+  let trainer: Trainer
+  let trainHalf: Half
+  let testHalf: Half
+  let dataset: Dataset
+  let objective: Objective
+
+  init(_ dataset: Dataset, _ labels: Labels, _ objective: Objective, _ trainer: Trainer) {
+    let pass = NetworkPass(
+      shape: trainer.parameters.shape, activation: trainer.options.activation, capacity: Network.blockRows)
+    trainHalf = Half(dataset, dataset.trainRows, labels, objective, pass)
+    testHalf = Half(dataset, dataset.testRows, labels, objective, pass)
+    (self.trainer, self.dataset, self.objective) = (trainer, dataset, objective)
+  }
+
+  func run(_ options: TrainingOptions, _ cancel: CancelToken, _ progress: (EpochReport) -> Void) -> Run {
+    let kept = Parameters(trainer.parameters.weights)
+    var run = Run(
+      dataset: dataset.name, objective: objective.name, metric: objective.metric, options: options,
+      initial: report(epoch: 0),
+      network: Network(
+        weights: kept.weights, hidden: options.activation, output: objective.activation))
+    run.reserve(options.epochs)
+    run.outcome = epochs(&run, keeping: kept, cancel, progress)
+    run.network = Network(
+      weights: kept.weights, hidden: options.activation, output: objective.activation)
+    return run
+  }
+
+  private func epochs(
+    _ run: inout Run, keeping kept: Parameters, _ cancel: CancelToken, _ progress: (EpochReport) -> Void
+  ) -> Outcome {
+    guard isFinite(run.initial) else { return .diverged(epoch: 0) }
+    for epoch in 1...run.options.epochs {
+      guard steps(cancel) else { return .cancelled(afterEpoch: epoch - 1) }
+      let report = report(epoch: epoch)
+      guard isFinite(report) else { return .diverged(epoch: epoch) }
+      kept.copy(trainer.parameters)
+      run.append(report)
+      progress(report)
+    }
+    return .finished
+  }
+
+  /// One epoch's steps; false if it was cancelled among them.
+  private func steps(_ cancel: CancelToken) -> Bool {
+    trainer.beginEpoch()
+    for index in 0..<trainer.steps {
+      if cancel.isCancelled { return false }
+      trainer.step(index)
+    }
+    return true
+  }
+
+  private func report(epoch: Int) -> EpochReport {
+    let train = trainHalf.evaluate(trainer.parameters)
+    let test = testHalf.evaluate(trainer.parameters)
+    return EpochReport(
+      epoch: epoch, trainLoss: train.loss, testLoss: test.loss, trainMetric: train.metric,
+      testMetric: test.metric)
+  }
+
+  private func isFinite(_ report: EpochReport) -> Bool {
+    report.trainLoss.isFinite && trainer.parameters.areFinite
+  }
+}

@@ -1,0 +1,27 @@
+/// What a training run may ask for. The limits keep every size far from a trap and from the end of memory.
+public enum TrainingLimits {
+  public static let epochs = 1...1_000_000
+  public static let batchSize = 1...1_000_000
+  /// Hidden layers; none makes a linear model.
+  public static let hiddenLayers = 0...16
+  /// Units in a hidden layer.
+  public static let hiddenWidth = 1...4_096
+  /// Numbers that go into a network, and that come out.
+  public static let ends = 1...1_000
+  /// Weights and biases (80 MB with gradient and velocity).
+  public static let parameters = 3_000_000
+  /// Numbers in the layers' working memory for one batch.
+  public static let workingNumbers = 10_000_000
+
+  static func check(
+    _ option: TrainingOption, _ found: Int, in allowed: ClosedRange<Int>
+  ) throws(TrainingError) {
+    guard allowed.contains(found) else { throw .count(option, found: found, allowed: allowed) }
+  }
+
+  /// Whether the layers' values and gradients for a batch of so many rows fit into memory.
+  static func checkMemory(_ shape: NetworkShape, batchRows: Int) throws(TrainingError) {
+    let numbers = (shape.hidden.reduce(0, +) + shape.outputs) * batchRows
+    guard numbers <= workingNumbers else { throw .batchTooLarge(numbers: numbers, limit: workingNumbers) }
+  }
+}
