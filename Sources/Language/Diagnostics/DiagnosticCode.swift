@@ -77,7 +77,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .unknownOption: "train circles loss=bce epoch=5"
     case .unknownData: "train squares loss=bce"
     case .unknownLoss: "train circles loss=bse"
-    case .lossDoesNotFit: "train circles loss=cce"
+    case .lossDoesNotFit: "train regression loss=bce"
     case .badData: "data circles n=-3"
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""

@@ -93,7 +93,7 @@ extension Interpreter {
   }
 
   /// Puts the arguments of a call in the order of the parameters.
-  private func bind(
+  func bind(
     _ builtin: Builtin, _ arguments: [Argument], _ nameSpan: Span
   ) throws(Diagnostic) -> [BoundArgument?] {
     let parameters = builtin.parameters

@@ -16,6 +16,8 @@ public final class Interpreter {
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
+  /// The text of the cell being run.
+  private var source: SourceText?
 
   /// - Parameter extraCommands: commands of the program around the language, such as those of lessons.
   public init(host: Host, extraCommands: [Command] = []) {
@@ -30,6 +32,7 @@ public final class Interpreter {
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
     notes = []
+    source = cell.source
     do throws(Diagnostic) {
       for statement in cell.statements {
         outcome.value = nil
@@ -57,6 +60,9 @@ public final class Interpreter {
   public var knownNames: [String] {
     Array(globals.keys) + (locals.last.map { Array($0.keys) } ?? []) + Builtin.names + Constant.all.keys
   }
+
+  /// What stands at a place in the cell being run.
+  func sourceText(_ span: Span) -> String { source?.text(span) ?? "" }
 
   func say(_ text: String) {
     let note = Note(text)

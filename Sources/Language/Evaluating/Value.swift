@@ -11,7 +11,7 @@ public enum Value {
   case function(FunctionDefinition)
   case builtin(Builtin)
   case dataset(Dataset)
-  case run(TrainedRun)
+  case run(Run)
   /// Of a function that ends without a value.
   case nothing
 

@@ -1,0 +1,157 @@
+import LossMath
+
+extension Command {
+  static let explain = Command(
+    name: "explain", topic: .seeing, syntax: "explain LOSS(y_true, y_pred, ...)",
+    summary: "shows a loss with your own numbers in the formula, a row for each term, the sum and the gradient",
+    example: "explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])"
+  ) { (call, interpreter) throws(Diagnostic) in
+    guard call.values.count == 1, let expression = call.values.first,
+      case .call(let name, let nameSpan, let arguments) = expression.kind, let loss = interpreter.loss(named: name)
+    else {
+      throw Diagnostic(
+        .badCommand, "`explain` wants the call of a loss", at: call.values.first?.span ?? call.verbSpan,
+        hint: "such as explain mse([1, 2], [1.5, 2]); the losses are \(Loss.all.map(\.name).joined(separator: ", "))")
+    }
+    let lossCall = try interpreter.lossCall(loss, nameSpan, arguments, expression.span)
+    let value = try interpreter.math(expression.span) { () throws(MathError) in
+      try loss.evaluate(yTrue: lossCall.yTrue, yPred: lossCall.yPred, lossCall.options).detached
+    }
+    let pieces = try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
+    return CommandResult(value: .tensor(value), pieces: pieces)
+  }
+}
+
+extension Interpreter {
+  /// The loss of that name, unless the reader has given the name another meaning.
+  func loss(named name: String) -> Loss? {
+    guard case .builtin(let builtin)? = value(of: name) else { return nil }
+    return Loss.named(builtin.name)
+  }
+
+  func lossCall(
+    _ loss: Loss, _ nameSpan: Span, _ arguments: [Argument], _ span: Span
+  ) throws(Diagnostic) -> LossCall {
+    guard let builtin = Builtin.named(loss.name) else { throw unknownName(loss.name, nameSpan) }
+    let bound = try bind(builtin, arguments, nameSpan)
+    let context = CallContext(interpreter: self, builtin: builtin, bound: bound, span: span)
+    let call = try LossCall(loss, context)
+    try call.check(context)
+    return call
+  }
+}
+
+/// A loss written out with the reader's numbers.
+private struct Explanation {
+  let call: LossCall
+  /// Rows shown before the middle is left out.
+  private static let rowLimit = 12
+
+  init(_ call: LossCall) { self.call = call }
+
+  private var loss: Loss { call.loss }
+
+  func pieces(_ value: Tensor, _ span: Span, _ interpreter: Interpreter) throws(Diagnostic) -> [Piece] {
+    let (y, p) = aligned
+    let parts = try interpreter.math(span) { () throws(MathError) in
+      try loss.contributions(yTrue: y, yPred: p, call.options)
+    }
+    let gradient = try gradient(interpreter, span)
+    return [
+      .paragraph([StyledRun(loss.title, .heading), StyledRun(": " + loss.summary)]),
+      .blank,
+      .paragraph([StyledRun(call.options.fromLogits ? logitFormula : loss.formula, .code)], first: 2, indent: 4),
+      .blank,
+      .table(table(y, p, parts, gradient)),
+      .blank,
+    ] + sums(parts, value)
+  }
+
+  private var logitFormula: String { loss.formula + ", with y_pred turned into probabilities by "
+    + (loss.isRowwise ? "softmax" : "sigmoid") + " first" }
+
+  /// Labels and predictions of one shape, so that they can be walked side by side.
+  private var aligned: (Tensor, Tensor) {
+    let (y, p) = (call.yTrue.value, call.yPred.value)
+    if y.isScalar && !p.isScalar { return ((try? Tensor.filled(y.elements[0], shape: p.shape)) ?? y, p) }
+    if p.isScalar && !y.isScalar { return (y, (try? Tensor.filled(p.elements[0], shape: y.shape)) ?? p) }
+    return (y, p)
+  }
+
+  private func gradient(_ interpreter: Interpreter, _ span: Span) throws(Diagnostic) -> Tensor? {
+    guard call.options.reduction != .none else { return nil }
+    let (y, p) = aligned
+    return try interpreter.math(span) { () throws(MathError) in
+      let tape = Tape()
+      defer { tape.clear() }
+      let variable = tape.variable(Traced(p))
+      let output = try tape.nested { () throws(MathError) in
+        try loss.evaluate(yTrue: Traced(y), yPred: variable, call.options)
+      }
+      return try tape.gradient(of: output, withRespectTo: [variable], keepingGraph: false)[0]?.value
+    }
+  }
+
+  private func table(_ y: Tensor, _ p: Tensor, _ parts: Tensor, _ gradient: Tensor?) -> Table {
+    let columns = p.rowsAndColumns.columns
+    let isMatrix = p.rank > 1
+    let header = [isMatrix ? "row, class" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
+      + (gradient == nil ? [] : ["gradient"])
+    let rows = shown(p.count).map { index -> [String] in
+      guard let index else { return header.map { _ in "..." } }
+      let (row, column) = (index / max(columns, 1), index % max(columns, 1))
+      let label = label(y, row, column, index)
+      let numbers = [label.text, NumberFormat.text(p.elements[index])]
+      let place = isMatrix ? "\(row), \(column)" : "\(index)"
+      return [place] + numbers + [term(label.isCounted, numbers), NumberFormat.text(parts.elements[index])]
+        + (gradient.map { [NumberFormat.text($0.elements[index])] } ?? [])
+    }
+    return Table(header: header, rows: rows, leftAligned: [0, 3])
+  }
+
+  private func shown(_ count: Int) -> [Int?] {
+    guard count > Self.rowLimit else { return Array(0..<count) }
+    return Array(0..<(Self.rowLimit - 3)) + [nil] + [count - 2, count - 1]
+  }
+
+  /// The label beside one prediction. With class indices only the true class takes part.
+  private func label(_ y: Tensor, _ row: Int, _ column: Int, _ index: Int) -> (text: String, isCounted: Bool) {
+    guard loss.labels == .classIndex else { return (NumberFormat.text(y.elements[index]), true) }
+    let isTrue = y.elements[row] == Double(column)
+    return (isTrue ? "this class" : "-", isTrue)
+  }
+
+  private func term(_ isCounted: Bool, _ numbers: [String]) -> String {
+    guard isCounted else { return "" }
+    let template = call.options.fromLogits ? loss.logitTerm ?? loss.term : loss.term
+    func bracketed(_ text: String) -> String { text.hasPrefix("-") ? "(\(text))" : text }
+    return Self.filled(template, y: bracketed(numbers[0]), p: bracketed(numbers[1]))
+  }
+
+  private static func filled(_ template: String, y: String, p: String) -> String {
+    var result = ""
+    var rest = template[...]
+    while let brace = rest.firstIndex(of: "{") {
+      result += rest[..<brace]
+      let tail = rest[brace...]
+      result += tail.hasPrefix("{y}") ? y : p
+      rest = tail.dropFirst(3)
+    }
+    return result + rest
+  }
+
+  private func sums(_ parts: Tensor, _ value: Tensor) -> [Piece] {
+    let total = Summation.sum(parts.elements)
+    let count = loss.isRowwise ? parts.rowsAndColumns.rows : parts.count
+    let unit = loss.isRowwise ? "row" : "value"
+    switch call.options.reduction {
+    case .mean:
+      return [
+        .text("sum \(NumberFormat.text(total)), divided by \(counted(count, unit)):"),
+        .lines([StyledLine("\(loss.name) = \(NumberFormat.text(value.elements.first ?? .nan))", .strong)]),
+      ]
+    case .sum: return [.lines([StyledLine("\(loss.name) = \(NumberFormat.text(total)), the sum", .strong)])]
+    case .none: return [.text("reduction=\"none\": each \(unit) keeps its own loss")]
+    }
+  }
+}

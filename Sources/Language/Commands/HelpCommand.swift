@@ -1,0 +1,151 @@
+import LossMath
+
+extension Command {
+  static let help = Command(
+    name: "help", form: .words, topic: .notebook, syntax: "help [NAME or WORDS]",
+    summary: "lists what there is; with a name, explains it"
+  ) { (call, interpreter) throws(Diagnostic) in
+    let query = call.text
+    if query.isEmpty { return CommandResult(pieces: HelpText.overview(interpreter)) }
+    if let pieces = HelpText.entry(query, interpreter) { return CommandResult(pieces: pieces) }
+    let found = HelpText.search(query, interpreter)
+    guard !found.isEmpty else {
+      let near = Suggestions.nearest(to: query, among: HelpText.topics(interpreter))
+      throw Diagnostic(
+        .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
+        hint: near.map { "did you mean `help \($0)`?" } ?? "`help` lists everything")
+    }
+    return CommandResult(
+      pieces: [.text("Nothing has that name; these speak of it:"), .table(HelpText.list(found))])
+  }
+}
+
+/// The pages of the help, made from the entries themselves.
+enum HelpText {
+  typealias Item = (name: String, summary: String)
+
+  static func overview(_ interpreter: Interpreter) -> [Piece] {
+    var pieces: [Piece] = [
+      .paragraph([
+        StyledRun("Type an expression to see its value, "), StyledRun("help NAME", .code),
+        StyledRun(" for more on anything below, "), StyledRun("help language", .code),
+        StyledRun(" for how lines are written."),
+      ])
+    ]
+    for topic in Topic.allCases {
+      let items = items(topic, interpreter)
+      guard !items.isEmpty else { continue }
+      pieces += [.blank, .text(topic.rawValue, .heading)]
+      pieces.append(
+        topic == .elementwise || topic == .vectors
+          ? .paragraph([StyledRun(items.map(\.name).joined(separator: ", "))], first: 2, indent: 2)
+          : .lines([]))
+      if topic != .elementwise && topic != .vectors { pieces += items.map(line) }
+    }
+    return pieces
+  }
+
+  private static func line(_ item: Item) -> Piece {
+    let padding = String(repeating: " ", count: max(15 - item.name.count, 1))
+    return .paragraph([StyledRun(item.name, .code), StyledRun("\u{A0}" + padding.replacingBlanks + item.summary)], first: 2, indent: 18)
+  }
+
+  static func list(_ items: [Item]) -> Table {
+    Table(header: ["name", "what it is"], rows: items.map { [$0.name, $0.summary] }, leftAligned: [0, 1])
+  }
+
+  private static func items(_ topic: Topic, _ interpreter: Interpreter) -> [Item] {
+    let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }.filter { $0.topic == topic }
+    return commands.map { ($0.name, $0.summary) }
+      + Builtin.all.filter { $0.topic == topic }.map { ($0.name, title($0)) }
+  }
+
+  private static func title(_ builtin: Builtin) -> String { Loss.named(builtin.name)?.title.lowercased() ?? builtin.summary }
+
+  /// Everything `help` knows by name.
+  static func topics(_ interpreter: Interpreter) -> [String] {
+    interpreter.commandOrder + Builtin.names + ["language"] + LossOption.allCases.map(\.rawValue)
+  }
+
+  static func entry(_ name: String, _ interpreter: Interpreter) -> [Piece]? {
+    if name == "language" { return LanguageHelp.pieces }
+    if let command = interpreter.commands[name] { return page(command) }
+    if let loss = Loss.named(name), let builtin = Builtin.named(name) { return page(loss, builtin) }
+    if let builtin = Builtin.named(name) { return page(builtin) }
+    if let option = LossOption(rawValue: name) { return page(option) }
+    if let data = DataSource.named(name) {
+      return [heading(data.name, data.summary), .text("Make it with `data \(data.name)`, train on it with `train \(data.name) loss=...`.")]
+    }
+    return nil
+  }
+
+  static func search(_ query: String, _ interpreter: Interpreter) -> [Item] {
+    let words = query.lowercased().split(separator: " ").map(String.init)
+    func matches(_ texts: [String]) -> Bool {
+      let text = texts.joined(separator: " ").lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    let losses = Loss.all.filter { matches([$0.name, $0.title, $0.summary, $0.use] + $0.pitfalls + $0.aliases) }
+    let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }
+      .filter { matches([$0.name, $0.summary] + $0.details + $0.options.map { $0.name + " " + $0.summary }) }
+    let functions = Builtin.all.filter { $0.topic != .losses && matches([$0.name, $0.summary] + $0.details) }
+    return losses.map { ($0.name, $0.title) } + commands.map { ($0.name, $0.summary) }
+      + functions.map { ($0.name, $0.summary) }
+  }
+
+  private static func heading(_ name: String, _ text: String) -> Piece {
+    .paragraph([StyledRun(name, .heading), StyledRun(": " + text)])
+  }
+
+  private static func labelled(_ label: String, _ text: String, _ style: TextStyle = .plain) -> Piece {
+    let padded = label + String(repeating: "\u{A0}", count: max(10 - label.count, 1))
+    return .paragraph([StyledRun(padded, .muted), StyledRun(text, style)], first: 0, indent: 10)
+  }
+
+  private static func page(_ loss: Loss, _ builtin: Builtin) -> [Piece] {
+    [
+      .paragraph([StyledRun(loss.title, .heading)]),
+      .text(loss.summary), .blank,
+      labelled("call", builtin.signature, .code), labelled("formula", loss.formula, .code),
+      labelled("gradient", loss.gradient, .code), labelled("y_true", loss.labels.rawValue),
+      labelled("y_pred", loss.predictions.rawValue), .blank,
+      .text(loss.use), .blank,
+    ] + loss.options.map { labelled($0.rawValue, $0.summary) } + [.blank]
+      + loss.pitfalls.map { bullet($0) }
+      + [
+        .blank, labelled("Keras", loss.keras), labelled("PyTorch", loss.torch),
+        labelled("aliases", loss.aliases.joined(separator: ", ")), labelled("example", loss.example, .code),
+        labelled("see also", loss.seeAlso.joined(separator: ", ")),
+      ]
+  }
+
+  private static func page(_ builtin: Builtin) -> [Piece] {
+    var pieces = [heading(builtin.signature, builtin.summary)]
+    pieces += builtin.details.map { .text($0) }
+    pieces += [.blank, labelled("example", builtin.example, .code)]
+    if !builtin.aliases.isEmpty { pieces.append(labelled("aliases", builtin.aliases.joined(separator: ", "))) }
+    if !builtin.seeAlso.isEmpty { pieces.append(labelled("see also", builtin.seeAlso.joined(separator: ", "))) }
+    return pieces
+  }
+
+  private static func page(_ command: Command) -> [Piece] {
+    var pieces = [heading(command.name, command.summary), labelled("write", command.syntax, .code)]
+    pieces += command.details.map { .text($0) }
+    if !command.options.isEmpty { pieces.append(.blank) }
+    pieces += command.options.map { labelled($0.name, $0.summary) }
+    if let example = command.example { pieces += [.blank, labelled("example", example, .code)] }
+    return pieces
+  }
+
+  private static func page(_ option: LossOption) -> [Piece] {
+    let losses = Loss.all.filter { $0.accepts(option) }.map(\.name).joined(separator: ", ")
+    return [heading(option.rawValue, option.summary), .text("An option of \(losses).")]
+  }
+
+  static func bullet(_ text: String) -> Piece { .paragraph([StyledRun("- " + text)], first: 0, indent: 2) }
+}
+
+extension String {
+  /// Blanks that do not break a line.
+  fileprivate var replacingBlanks: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+}

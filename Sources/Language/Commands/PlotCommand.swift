@@ -1,0 +1,116 @@
+import LossMath
+import Plotting
+import Training
+
+extension Command {
+  static let plot = Command(
+    name: "plot", topic: .seeing, syntax: "plot EXPRESSION, ... for NAME in RANGE",
+    summary: "draws curves, vectors, data sets and training runs",
+    details: [
+      "plot hinge(1, z), bce(1, sigmoid(z)) for z in -3..3 draws both over z.",
+      "plot run1 draws loss and metric over the epochs; plot run1, run2 sets the runs side by side.",
+      "plot d draws a data set with two features; plot v draws a vector over its indices.",
+    ],
+    options: [("title", "a line above the plot"), ("log", "x, y or both: a logarithmic axis")],
+    example: "plot hinge(1, z), squared_hinge(1, z) for z in -3..3"
+  ) { (call, interpreter) throws(Diagnostic) in
+    let options = try OptionReader(call, interpreter, known: ["title", "log"])
+    guard !call.values.isEmpty else {
+      throw Diagnostic(
+        .badCommand, "`plot` wants something to draw", at: call.verbSpan, hint: "such as plot z^2 for z in -3..3")
+    }
+    var figure = try Plotter(call, interpreter).figure()
+    figure.title = try options.word("title").map(Escaping.visible) ?? figure.title
+    if let axes = try options.choice("log", LogAxes.self) {
+      for i in figure.panels.indices {
+        if axes != .y { figure.panels[i].xScale = .log }
+        if axes != .x { figure.panels[i].yScale = .log }
+      }
+    }
+    return CommandResult(pieces: [.figure(figure)])
+  }
+}
+
+private enum LogAxes: String, CaseIterable { case x, y, both }
+
+private struct Plotter {
+  let call: CommandCall
+  let interpreter: Interpreter
+  /// Points of a curve where the range says no step.
+  private static let samples = 241
+
+  init(_ call: CommandCall, _ interpreter: Interpreter) {
+    self.call = call
+    self.interpreter = interpreter
+  }
+
+  func figure() throws(Diagnostic) -> Figure {
+    if let binding = call.binding { return try curves(binding) }
+    let values = try call.values.map { (e) throws(Diagnostic) in (expression: e, value: try interpreter.evaluate(e)) }
+    let runs = values.compactMap { if case .run(let run) = $0.value { (name(of: $0.expression), run) } else { nil } }
+    if runs.count == values.count { return runs.count == 1 ? RunText.figure(runs[0].1) : RunComparison.figure(runs) }
+    if values.count == 1, case .dataset(let data) = values[0].value { return try scatter(data, values[0].expression) }
+    return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
+  }
+
+  private func name(of expression: Expression) -> String { interpreter.sourceText(expression.span) }
+
+  private func scatter(_ data: Dataset, _ expression: Expression) throws(Diagnostic) -> Figure {
+    guard data.columns == 2 else {
+      throw Diagnostic(
+        .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)", at: expression.span,
+        hint: "plot one column against the target: x = d.x[.., 0]; plot x, d.y")
+    }
+    return DataText.scatter(data)
+  }
+
+  private func series(_ item: (expression: Expression, value: Value)) throws(Diagnostic) -> Mark {
+    guard let tensor = item.value.asTensor?.value else {
+      throw interpreter.notNumeric(item.value, "`plot`", item.expression.span)
+    }
+    guard tensor.rank == 1 else {
+      throw Diagnostic(
+        .badCommand, "`plot` draws a vector over its indices; this is a \(Value.describe(tensor.shape))",
+        at: item.expression.span, hint: "for a curve say what varies: plot z^2 for z in -3..3")
+    }
+    return .line(label: name(of: item.expression), x: tensor.elements.indices.map(Double.init), y: tensor.elements)
+  }
+
+  private func curves(_ binding: CommandCall.Binding) throws(Diagnostic) -> Figure {
+    let x = try points(binding.range)
+    var marks: [Mark] = []
+    for expression in call.values {
+      var y: [Double] = []
+      y.reserveCapacity(x.count)
+      for point in x { y.append(try value(expression, at: point, binding.name)) }
+      marks.append(.line(label: name(of: expression), x: x, y: y))
+    }
+    return Figure(panels: [Panel(xLabel: binding.name, marks: marks)])
+  }
+
+  private func value(_ expression: Expression, at point: Double, _ name: String) throws(Diagnostic) -> Double {
+    try interpreter.checkCancelled(expression.span)
+    let value = try interpreter.withValue(.number(point), for: name) { () throws(Diagnostic) in
+      try interpreter.evaluate(expression)
+    }
+    guard let number = value.asTensor?.value.single else {
+      throw Diagnostic(
+        .wrongType, "a curve needs one number at each point; this is a \(value.description)", at: expression.span,
+        hint: "take its sum(...) or mean(...)")
+    }
+    return number
+  }
+
+  /// A range without a step is sampled finely; anything else is taken as it is.
+  private func points(_ range: Expression) throws(Diagnostic) -> [Double] {
+    if case .range(let from?, let to?, nil) = range.kind {
+      let (start, end) = (try interpreter.number(from, "the start"), try interpreter.number(to, "the end"))
+      guard start.isFinite, end.isFinite, start != end else {
+        throw Diagnostic(.badRange, "the range of a plot has two different finite ends", at: range.span)
+      }
+      let step = (end - start) / Double(Self.samples - 1)
+      return (0..<Self.samples).map { $0 == Self.samples - 1 ? end : start + Double($0) * step }
+    }
+    return try interpreter.tensor(range, "the range of a plot").value.elements
+  }
+}

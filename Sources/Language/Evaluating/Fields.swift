@@ -1,0 +1,55 @@
+import LossMath
+import Training
+
+extension Interpreter {
+  /// `run.train_loss`, `d.x` and the like.
+  func field(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
+    let fields = Self.fields(of: value)
+    if let field = fields.first(where: { $0.name == name }) { return field.value() }
+    let names = fields.map(\.name)
+    if names.isEmpty {
+      throw Diagnostic(
+        .unknownField, "a \(value.description) has no fields", at: span,
+        hint: Builtin.named(name).map { "functions come first: \($0.name)(...)" })
+    }
+    let near = Suggestions.nearest(to: name, among: names).map { "did you mean `.\($0)`? " } ?? ""
+    throw Diagnostic(
+      .unknownField, "this \(value.typeName) has no `.\(name)`", at: span,
+      hint: near + "it has " + names.map { "." + $0 }.joined(separator: ", "))
+  }
+
+  /// The names that may stand after a dot.
+  public static func fieldNames(of value: Value) -> [String] { fields(of: value).map(\.name) }
+
+  private static func fields(of value: Value) -> [(name: String, value: () -> Value)] {
+    switch value {
+    case .run(let run): return fields(of: run)
+    case .dataset(let data): return fields(of: data)
+    default: return []
+    }
+  }
+
+  private static func fields(of run: Run) -> [(name: String, value: () -> Value)] {
+    let metric = run.metric.rawValue
+    return [
+      ("train_loss", { .tensor(Tensor(run.trainLoss)) }), ("test_loss", { .tensor(Tensor(run.testLoss)) }),
+      ("train_\(metric)", { .tensor(Tensor(run.trainMetric)) }),
+      ("test_\(metric)", { .tensor(Tensor(run.testMetric)) }),
+      ("epochs", { .number(Double(run.epochs)) }), ("lr", { .number(run.options.learningRate) }),
+      ("loss", { .text(run.objective) }), ("data", { .text(run.dataset) }),
+    ]
+  }
+
+  private static func fields(of data: Dataset) -> [(name: String, value: () -> Value)] {
+    [
+      ("x", { matrix(data.features, columns: data.columns) }), ("y", { .tensor(Tensor(data.targets)) }),
+      ("n", { .number(Double(data.rows)) }), ("features", { .number(Double(data.columns)) }),
+      ("name", { .text(data.name) }),
+    ]
+  }
+
+  private static func matrix(_ elements: [Double], columns: Int) -> Value {
+    let rows = columns > 0 ? elements.count / columns : 0
+    return Tensor(shape: [rows, columns], elements: elements).map { .tensor($0) } ?? .nothing
+  }
+}

@@ -1,0 +1,90 @@
+import Plotting
+import Training
+
+/// A training run as it is shown: its last numbers and the two plots of the tutorial.
+enum RunText {
+  static func pieces(_ run: Run) -> [Piece] {
+    [.lines([]), .table(table(run))] + outcome(run) + [.figure(figure(run))]
+  }
+
+  /// `bce on circles, 200 epochs: test loss 0.36, accuracy 0.852`.
+  static func headline(_ run: Run) -> String {
+    let metric = run.metric == .accuracy || run.objective != "mse"
+      ? ", test \(run.metric.rawValue) \(last(run.testMetric))" : ""
+    return "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")): test loss \(last(run.testLoss))\(metric)"
+  }
+
+  private static func last(_ values: [Double]) -> String { values.last.map { NumberFormat.text($0, digits: 4) } ?? "-" }
+
+  private static func table(_ run: Run) -> Table {
+    var rows = [["loss (\(run.objective))", last(run.trainLoss), last(run.testLoss)]]
+    if showsMetric(run) { rows.append([run.metric.rawValue, last(run.trainMetric), last(run.testMetric)]) }
+    return Table(header: ["after \(counted(run.epochs, "epoch"))", "train", "test"], rows: rows)
+  }
+
+  static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective != "mse" }
+
+  private static func outcome(_ run: Run) -> [Piece] {
+    switch run.outcome {
+    case .finished: return []
+    case .cancelled(let epoch): return [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
+    case .diverged(let epoch):
+      return [
+        .text(
+          "Diverged in epoch \(epoch): the loss was no longer a finite number. The steps were too large: "
+            + "try a smaller learning rate, such as lr=\(NumberFormat.text(run.options.learningRate / 10)), "
+            + "or standardised data.", .error)
+      ]
+    }
+  }
+
+  static func figure(_ run: Run) -> Figure {
+    var panels = [panel(run.objective + " loss", run.trainLoss, run.testLoss)]
+    if showsMetric(run) { panels.append(panel(run.metric.rawValue, run.trainMetric, run.testMetric)) }
+    return Figure(title: nil, panels: panels)
+  }
+
+  private static func panel(_ title: String, _ train: [Double], _ test: [Double]) -> Panel {
+    let epochs = train.indices.map { Double($0 + 1) }
+    return Panel(
+      title: title, xLabel: "epoch",
+      marks: [.line(label: "train", x: epochs, y: train), .line(label: "test", x: epochs, y: test)])
+  }
+}
+
+/// A data set as it is shown: what it holds, and a picture where it has two features.
+enum DataText {
+  static func pieces(_ data: Dataset) -> [Piece] {
+    let summary = data.summary
+    var facts = "\(data.name): \(data.rows) rows of \(counted(data.columns, "feature")); "
+    facts += "the first \(summary.trainRows) train, the other \(summary.testRows) test. "
+    switch data.kind {
+    case .regression: facts += "The target is a number."
+    case .classes(let count):
+      let sizes = summary.classCounts.enumerated().map { "\($1) of class \($0)" }.joined(separator: ", ")
+      facts += "The target is one of \(count) classes: \(sizes)."
+    }
+    return [.text(facts), .table(table(summary))] + (data.columns == 2 ? [.figure(scatter(data))] : [])
+  }
+
+  private static func table(_ summary: DatasetSummary) -> Table {
+    func row(_ name: String, _ c: DatasetSummary.Column) -> [String] {
+      [name] + [c.mean, c.deviation, c.minimum, c.maximum].map { NumberFormat.text($0, digits: 4) }
+    }
+    var rows = summary.features.prefix(5).enumerated().map { row("x[\($0)]", $1) }
+    if summary.features.count > 5 { rows.append(["...", "", "", "", ""]) }
+    rows.append(row("y", summary.target))
+    return Table(header: ["column", "mean", "std", "min", "max"], rows: rows)
+  }
+
+  static func scatter(_ data: Dataset) -> Figure {
+    let classes: Int = if case .classes(let count) = data.kind { count } else { 1 }
+    let marks: [Mark] = (0..<classes).map { label in
+      let rows = (0..<data.rows).filter { classes == 1 || data.targets[$0] == Double(label) }
+      return .points(
+        label: classes == 1 ? nil : "class \(label)", x: rows.map { data.features[$0 * data.columns] },
+        y: rows.map { data.features[$0 * data.columns + 1] })
+    }
+    return Figure(title: nil, panels: [Panel(title: data.name, xLabel: "x[0]", yLabel: "x[1]", marks: marks)])
+  }
+}

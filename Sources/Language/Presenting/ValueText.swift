@@ -1,0 +1,101 @@
+import LossMath
+import Training
+
+/// Values as they are shown.
+enum ValueText {
+  /// Longer vectors are shown by their two ends.
+  private static let longest = 100
+  private static let endsShown = 6
+
+  static func pieces(_ value: Value) -> [Piece] {
+    switch value {
+    case .tensor(let traced): return [numbers(traced.value, NumberFormat.text(_:))] + sizeNote(traced.value)
+    case .truth(let tensor): return [numbers(tensor, truthText)] + sizeNote(tensor)
+    case .text(let text): return [.lines([StyledLine("\"\(Escaping.visible(text))\"")])]
+    case .function(let function):
+      return [.lines([StyledLine("\(function.name)(\(function.parameters.joined(separator: ", "))), a function of yours")])]
+    case .builtin(let builtin): return [.text("\(builtin.signature): \(builtin.summary)")]
+    case .dataset(let data): return DataText.pieces(data)
+    case .run(let run): return RunText.pieces(run)
+    case .nothing: return []
+    }
+  }
+
+  /// One line, cut where it is long: for lists of variables and messages.
+  static func short(_ value: Value) -> String {
+    switch value {
+    case .tensor(let traced): return short(traced.value, NumberFormat.text(_:))
+    case .truth(let tensor): return short(tensor, truthText)
+    case .run(let run): return RunText.headline(run)
+    case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
+    case .function(let function): return "\(function.name)(\(function.parameters.joined(separator: ", ")))"
+    case .builtin(let builtin): return builtin.signature
+    case .text(let text): return "\"\(Escaping.visible(String(text.prefix(40))))\""
+    case .nothing: return ""
+    }
+  }
+
+  private static func truthText(_ x: Double) -> String { x != 0 ? "true" : "false" }
+
+  private static func short(_ tensor: Tensor, _ text: (Double) -> String) -> String {
+    if let single = tensor.single, tensor.isScalar { return text(single) }
+    let shown = tensor.elements.prefix(4).map(text).joined(separator: ", ")
+    return tensor.rank == 1 && tensor.count <= 4 ? "[\(shown)]" : "\(Value.describe(tensor.shape)): \(shown), ..."
+  }
+
+  private static func numbers(_ tensor: Tensor, _ text: (Double) -> String) -> Piece {
+    if tensor.isScalar { return .lines([StyledLine(text(tensor.elements[0]))]) }
+    let (rows, columns) = tensor.rowsAndColumns
+    if tensor.rank == 1 {
+      return .numbers(NumberBlock(rows: [cells(tensor.elements[...], text)], isMatrix: false))
+    }
+    let lines = shownIndices(rows, limit: 20).map { row in
+      row.map { cells(tensor.elements[($0 * columns)..<(($0 + 1) * columns)], text) } ?? ["..."]
+    }
+    return .numbers(NumberBlock(rows: lines, isMatrix: true))
+  }
+
+  private static func cells(_ elements: ArraySlice<Double>, _ text: (Double) -> String) -> [String] {
+    shownIndices(elements.count, limit: longest).map { index in
+      index.map { text(elements[elements.startIndex + $0]) } ?? "..."
+    }
+  }
+
+  /// The indices that are shown, with a gap in the middle of what is too long.
+  private static func shownIndices(_ count: Int, limit: Int) -> [Int?] {
+    guard count > limit else { return Array(0..<count) }
+    return Array(0..<endsShown) + [nil] + Array((count - endsShown)..<count)
+  }
+
+  private static func sizeNote(_ tensor: Tensor) -> [Piece] {
+    guard tensor.rank > 0 else { return [] }
+    let (rows, columns) = tensor.rowsAndColumns
+    guard columns > longest || (tensor.rank > 1 && rows > 20) || tensor.rank > 2 else { return [] }
+    return [.text("(\(Value.describe(tensor.shape)))", .muted)]
+  }
+}
+
+/// Text from outside, made harmless: control characters are shown, not obeyed.
+enum Escaping {
+  static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+      case "\"": result.append(contentsOf: "\\\"".unicodeScalars)
+      case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+      default: append(scalar, to: &result)
+      }
+    }
+    return String(result)
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+      result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+    default: result.append(scalar)
+    }
+  }
+}
