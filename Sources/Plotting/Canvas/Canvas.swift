@@ -51,6 +51,11 @@ struct Canvas {
     cells[index].ink = ink
   }
 
+  /// Puts a glyph into the cell of a dot, over whatever is there.
+  mutating func stamp(x: Int, y: Int, ink: Ink, glyph: Character) {
+    stamp(column: x / charset.dotsAcross, row: y / charset.dotsDown, ink: ink, glyph: glyph)
+  }
+
   /// Puts a glyph into a cell, over whatever is there.
   mutating func stamp(column: Int, row: Int, ink: Ink, glyph: Character) {
     guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }

@@ -10,7 +10,7 @@ extension Figure {
     let head = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lossplot\" role=\"img\" \(size)>",
       "<title>\(escaped(name.isEmpty ? "figure" : name))</title>",
-      "<desc>\(escaped(summary))</desc>",
+      "<desc>\(escaped(summary.split(separator: "\n").joined(separator: "; ")))</desc>",
       SvgStyle.sheet,
       SvgElement.rect("paper", x: 0, y: 0, width: Double(width), height: Double(height)),
     ]
