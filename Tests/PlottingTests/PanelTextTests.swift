@@ -129,8 +129,8 @@ struct PanelTextTests {
     #expect(
       Samples.onePoint.picture(10, height: 2) == """
         ┌────────┐
-        ┤        │
-        ┤    ●   │
+        │        │
+        │    ●   │
         └─┬────┬─┘
          2.8  3.2
         """)
@@ -141,7 +141,7 @@ struct PanelTextTests {
     #expect(
       Samples.onePoint.picture(1, height: 1) == """
         ┌
-        ┤
+        │
         └
         """)
   }
