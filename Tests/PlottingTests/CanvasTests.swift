@@ -19,7 +19,7 @@ struct CanvasTests {
     var canvas = Canvas(columns: 1, rows: 1, charset: .braille)
     canvas.dot(x: 0, y: 0, ink: .series(0), glyph: "*")
     canvas.dot(x: 1, y: 3, ink: .series(1), glyph: "o")
-    #expect(canvas.line(0) == TextLine([Span("⢁", .series(1))]))
+    #expect(canvas.line(0) == TextLine([TextLine.Span("⢁", .series(1))]))
   }
 
   @Test("In ASCII two series on one path take turns")

@@ -12,6 +12,7 @@ struct LogTicksTests {
   @Test("Several decades have powers of ten")
   func decades() {
     #expect(labels(0.01, 10, 5) == ["0.01", "0.1", "1", "10"])
+    #expect(labels(10, 10_000, 5) == ["10", "100", "1000", "10000"])
     #expect(labels(1e-9, 1, 4) == ["1e-9", "1e-6", "0.001", "1"])
   }
 

@@ -78,7 +78,7 @@ struct Canvas {
     return Character(scalar)
   }
 
-  private static func role(_ ink: Ink?) -> Span.Role {
+  private static func role(_ ink: Ink?) -> TextLine.Span.Role {
     switch ink {
     case nil: return .plain
     case .reference: return .axis
