@@ -1,5 +1,5 @@
-/// What is wrong with the tags of an XML text, nil when every tag is closed in its turn, every attribute is quoted
-/// and no stray `<` or `&` is left.
+/// What is wrong with the tags of an XML text, nil when every tag is closed in its turn, every attribute is
+/// quoted and no stray `<` or `&` is left.
 func tagProblem(in xml: String) -> String? {
   var open: [Substring] = []
   for piece in xml.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {

@@ -36,8 +36,8 @@ struct Canvas {
     cells.allSatisfy { $0.ink == nil }
   }
 
-  /// Sets one dot, counted from the top left. In ASCII the dot is `glyph`; in braille it joins the dots that are
-  /// in its cell already, and the cell takes its colour.
+  /// Sets one dot, counted from the top left. In ASCII the dot is `glyph`; in braille it joins the dots that
+  /// are in its cell already, and the cell takes its colour.
   mutating func dot(x: Int, y: Int, ink: Ink, glyph: Character) {
     guard (0..<dotColumns).contains(x), (0..<dotRows).contains(y) else { return }
     let index = y / charset.dotsDown * columns + x / charset.dotsAcross

@@ -1,8 +1,8 @@
 extension Figure {
   /// The figure as an SVG document of the given size in pixels, held between 40 and 10 000.
   ///
-  /// It needs nothing from outside, follows the reader's choice of a light or a dark page, carries ``summary``
-  /// for screen readers, and may stand in a page with others.
+  /// It needs nothing from outside, follows the reader's choice of a light or a dark page, carries
+  /// ``summary`` for screen readers, and may stand in a page with others.
   public func svg(width: Int, height: Int) -> String {
     let (width, height) = (width.held(in: 40...10_000), height.held(in: 40...10_000))
     let size = "width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
