@@ -37,8 +37,8 @@ extension Canvas {
     let (top, bottom) = (min(from, to), max(from, to))
     guard bottom >= 0, top <= Double(dotRows) else { return }
     let first = top.whole(in: 0...dotRows - 1)
-    for y in first...max(first, bottom.whole(in: 0...dotRows - 1)) where charset == .ascii || isStippled(x, y) {
-      dot(x: x, y: y, ink: ink, glyph: ":")
+    for y in first...max(first, bottom.whole(in: 0...dotRows - 1)) {
+      if charset == .ascii || isStippled(x, y) { dot(x: x, y: y, ink: ink, glyph: ":") }
     }
   }
   /// One dot in four, so that a line in its band is still seen.

@@ -36,8 +36,8 @@ struct Canvas {
     cells.allSatisfy { $0.ink == nil }
   }
 
-  /// Sets one dot, counted from the top left. In ASCII the dot is `glyph`; in braille it joins the dots that are
-  /// in its cell already, and the cell takes its colour.
+  /// Sets one dot, counted from the top left. In ASCII the dot is `glyph`; in braille it joins the dots that
+  /// are in its cell already, and the cell takes its colour.
   mutating func dot(x: Int, y: Int, ink: Ink, glyph: Character) {
     guard (0..<dotColumns).contains(x), (0..<dotRows).contains(y) else { return }
     let index = y / charset.dotsDown * columns + x / charset.dotsAcross
@@ -49,6 +49,11 @@ struct Canvas {
       cells[index].glyph = glyph
     }
     cells[index].ink = ink
+  }
+
+  /// Puts a glyph into the cell of a dot, over whatever is there.
+  mutating func stamp(x: Int, y: Int, ink: Ink, glyph: Character) {
+    stamp(column: x / charset.dotsAcross, row: y / charset.dotsDown, ink: ink, glyph: glyph)
   }
 
   /// Puts a glyph into a cell, over whatever is there.
@@ -73,7 +78,7 @@ struct Canvas {
     return Character(scalar)
   }
 
-  private static func role(_ ink: Ink?) -> Span.Role {
+  private static func role(_ ink: Ink?) -> TextLine.Span.Role {
     switch ink {
     case nil: return .plain
     case .reference: return .axis

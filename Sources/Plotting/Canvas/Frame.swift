@@ -4,8 +4,8 @@ struct Point: Equatable {
   var y: Double
 }
 
-/// The rectangle between two axes. Values go in, positions come out; `width` and `height` are the positions of
-/// the far edges.
+/// The rectangle between two axes. Values go in, positions come out; `width` and `height` are the positions
+/// of the far edges.
 struct Frame {
   let x: Axis
   let y: Axis
@@ -24,8 +24,8 @@ struct Frame {
     (0...width).contains(point.x) && (0...height).contains(point.y)
   }
 
-  /// An infinity stands just outside, so that a curve towards it leaves the frame where it should; a far value
-  /// stands where the arithmetic of clipping is still exact enough.
+  /// An infinity stands just outside, so that a curve towards it leaves the frame where it should; a far
+  /// value stands where the arithmetic of clipping is still exact enough.
   private static func reachable(_ unit: Double) -> Double {
     unit.isInfinite ? (unit < 0 ? -0.02 : 1.02) : unit.held(in: -1e6...1e6)
   }

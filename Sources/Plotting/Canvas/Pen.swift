@@ -26,11 +26,11 @@ struct Pen {
     return patterns[rank % patterns.count]
   }
 
-  /// Draws a run of points; one point alone is a dot.
+  /// Draws a run of points; one point alone is a glyph, as a dot is easily overlooked.
   mutating func draw(_ run: [Point], on canvas: inout Canvas) {
     guard var from = run.first.map({ Pen.cell($0, on: canvas) }) else { return }
     last = nil
-    if run.count == 1 { canvas.dot(x: from.x, y: from.y, ink: ink, glyph: glyph) }
+    if run.count == 1 { canvas.stamp(x: from.x, y: from.y, ink: ink, glyph: glyph) }
     for point in run.dropFirst() {
       let to = Pen.cell(point, on: canvas)
       segment(from, to, on: &canvas)

@@ -1,6 +1,6 @@
 extension Painter {
-  /// Draws all classes of points at once. A cell shows the class with most points in it, as overlapping glyphs
-  /// cannot be united; many points of one class alone are drawn as dots, which are finer.
+  /// Draws all classes of points at once. A cell shows the class with most points in it, as overlapping
+  /// glyphs cannot be united; many points of one class alone are drawn as dots, which are finer.
   mutating func scatter() {
     let classes = series.filter { $0.mark.kind == .points }
     if let only = classes.first, series.count == 1, case .points(_, let xs, let ys) = only.mark,

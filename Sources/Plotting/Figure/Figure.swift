@@ -1,7 +1,7 @@
 /// A figure as a value: panels that belong together.
 ///
-/// A figure knows neither the terminal nor the page. ``text(_:)`` draws it as lines of text, ``svg(width:height:)``
-/// as a picture for a browser, and ``summary`` says in words what is to be seen.
+/// A figure knows neither the terminal nor the page. ``text(_:)`` draws it as lines of text,
+/// ``svg(width:height:)`` as a picture for a browser, and ``summary`` says in words what is to be seen.
 public struct Figure: Sendable, Equatable {
   /// Shown above all panels.
   public var title: String?

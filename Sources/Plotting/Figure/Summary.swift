@@ -4,7 +4,7 @@ extension Figure {
   ///
   ///     loss, train: from 0.693 at 1 to 0.37 at 200, lowest 0.369 at 180
   public var summary: String {
-    panels.flatMap(\.sentences).joined(separator: "\n")
+    panels.isEmpty ? "nothing to draw" : panels.flatMap(\.sentences).joined(separator: "\n")
   }
 }
 
@@ -17,7 +17,8 @@ extension Panel {
         return name.isEmpty ? text : "\(name): \(text)"
       }
     }
-    return said.isEmpty ? [title.map { "\(printable($0, .braille)): nothing to draw" } ?? "nothing to draw"] : said
+    if !said.isEmpty { return said }
+    return [(title.map { printable($0, .braille) + ": " } ?? "") + "nothing to draw"]
   }
 
   private func sentence(_ mark: Mark) -> String? {

@@ -16,11 +16,9 @@ struct Axis {
     let scale = extent.scale
     let pinned = fixed.flatMap { Axis.transformed($0, by: scale) }
     let range = Extent.widened(pinned ?? extent.range ?? (0...1), for: scale)
-    let step = scale == .linear ? niceStep(in: range, atMost: tickCount) : nil
-    let span = pinned == nil ? Axis.snapped(range, to: step?.value ?? 1) : range
+    let (span, marks) = Axis.layout(range, scale, isPinned: pinned != nil, count: max(1, tickCount))
     self.scale = scale
     self.span = span
-    let marks = step.map { multiples(of: $0, in: span) } ?? logTicks(in: span, atMost: tickCount)
     let labels = scale == .linear ? tickLabels(marks) : logTickLabels(marks)
     ticks = zip(marks, labels).compactMap { mark, label in
       let position = Axis.unit(scale.transformed(mark.value), in: span)
@@ -35,6 +33,18 @@ struct Axis {
 
   private static func unit(_ position: Double, in span: ClosedRange<Double>) -> Double {
     (position / 2 - span.lowerBound / 2) / (span.upperBound / 2 - span.lowerBound / 2)
+  }
+
+  /// The ends of the axis and its ticks. One tick says where the axis is and not how long, so a finer step is
+  /// tried until there are two.
+  private static func layout(
+    _ range: ClosedRange<Double>, _ scale: Scale, isPinned: Bool, count: Int
+  ) -> (span: ClosedRange<Double>, ticks: [DecimalNumber]) {
+    let step = scale == .linear ? niceStep(in: range, atMost: count) : nil
+    let span = isPinned ? range : snapped(range, to: step?.value ?? 1)
+    let ticks = step.map { multiples(of: $0, in: span) } ?? logTicks(in: span, atMost: count)
+    if ticks.count > 1 || count > 8 { return (span, ticks) }
+    return layout(range, scale, isPinned: isPinned, count: count + 1)
   }
 
   private static func transformed(_ range: ClosedRange<Double>, by scale: Scale) -> ClosedRange<Double>? {

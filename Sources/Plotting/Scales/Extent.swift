@@ -27,6 +27,9 @@ struct Extent {
     let half = range.upperBound / 2 - range.lowerBound / 2
     switch scale {
     case .log:
+      // Near the smallest and the largest number only powers of ten can still be told apart.
+      if range.upperBound < -290 { return range.lowerBound...(range.upperBound + 4) }
+      if range.lowerBound > 290 { return (range.lowerBound - 4)...range.upperBound }
       return half > 1e-3 ? range : (range.lowerBound - 0.25)...(range.upperBound + 0.25)
     case .linear where size < 1e-290:
       return -1...1

@@ -13,7 +13,7 @@ func tickLabels(_ ticks: [DecimalNumber]) -> [String] {
 /// Labels for a logarithmic axis: each stands for itself, as neighbours differ by factors.
 func logTickLabels(_ ticks: [DecimalNumber]) -> [String] {
   ticks.map { tick in
-    let isShort = (-3...3).contains(tick.magnitude) && tick.decimals <= 4
+    let isShort = (-3...4).contains(tick.magnitude) && tick.decimals <= 4
     return isShort ? tick.fixed(places: tick.decimals) : tick.scientific
   }
 }

@@ -1,8 +1,8 @@
 extension Figure {
   /// The figure as an SVG document of the given size in pixels, held between 40 and 10 000.
   ///
-  /// It needs nothing from outside, follows the reader's choice of a light or a dark page, carries ``summary``
-  /// for screen readers, and may stand in a page with others.
+  /// It needs nothing from outside, follows the reader's choice of a light or a dark page, carries
+  /// ``summary`` for screen readers, and may stand in a page with others.
   public func svg(width: Int, height: Int) -> String {
     let (width, height) = (width.held(in: 40...10_000), height.held(in: 40...10_000))
     let size = "width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
@@ -10,7 +10,7 @@ extension Figure {
     let head = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lossplot\" role=\"img\" \(size)>",
       "<title>\(escaped(name.isEmpty ? "figure" : name))</title>",
-      "<desc>\(escaped(summary))</desc>",
+      "<desc>\(escaped(summary.split(separator: "\n").joined(separator: "; ")))</desc>",
       SvgStyle.sheet,
       SvgElement.rect("paper", x: 0, y: 0, width: Double(width), height: Double(height)),
     ]

@@ -3,8 +3,8 @@ enum SvgStyle {
   /// How many colours there are before they repeat.
   static let colorCount = 7
 
-  // The palette of Okabe and Ito, which colour-blind readers can tell apart. Its blue and its black are too dark
-  // for a dark page, its yellow is too pale for a light one.
+  // The palette of Okabe and Ito, which colour-blind readers can tell apart. Its blue and its black are too
+  // dark for a dark page, its yellow is too pale for a light one.
   private static let light = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
   private static let dark = ["#56B4E9", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#F0E442"]
   private static let page = [

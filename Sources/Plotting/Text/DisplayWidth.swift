@@ -13,8 +13,9 @@ func prefix(of text: String, cells: Int) -> String {
     })
 }
 
-/// A text that fits into `cells` cells, with an ellipsis where something was cut off. Control characters become
-/// blanks, as they would break the line or move the cursor; in ASCII, anything else becomes a question mark.
+/// A text that fits into `cells` cells, with an ellipsis where something was cut off. Control characters
+/// become blanks, as they would break the line or move the cursor; in ASCII, anything else becomes a question
+/// mark.
 func fitted(_ text: String, cells: Int, _ charset: Charset) -> String {
   let clean = printable(text, charset)
   guard displayWidth(clean) > cells else { return clean }

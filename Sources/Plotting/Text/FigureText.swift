@@ -39,7 +39,9 @@ extension Panel {
 }
 
 /// A text in the middle of `cells` cells after `indent` blanks, cut where it does not fit.
-func centred(_ text: String, _ role: Span.Role, in cells: Int, indent: Int = 0, _ charset: Charset) -> TextLine {
+func centred(
+  _ text: String, _ role: TextLine.Span.Role, in cells: Int, indent: Int = 0, _ charset: Charset
+) -> TextLine {
   let fitting = fitted(text, cells: cells, charset)
   var line = TextLine()
   line.pad(to: indent + (cells - displayWidth(fitting)) / 2)

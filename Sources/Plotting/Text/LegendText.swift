@@ -26,7 +26,7 @@ private func legendItem(_ label: String, _ series: Series, cells: Int, _ charset
 /// A few cells drawn with the very pen that draws the series.
 private func sample(_ series: Series, _ charset: Charset) -> TextLine {
   if series.mark.kind == .points {
-    return TextLine(String(charset.glyph(series)), series.color.map(Span.Role.series) ?? .axis)
+    return TextLine(String(charset.glyph(series)), series.color.map(TextLine.Span.Role.series) ?? .axis)
   }
   var canvas = Canvas(columns: charset == .ascii ? 3 : 5, rows: 1, charset: charset)
   let (right, bottom) = (Double(canvas.dotColumns - 1), Double(canvas.dotRows - 1))

@@ -79,7 +79,7 @@ struct PanelText {
       line.append(label, .tick)
     }
     line.pad(to: gutter)
-    line.append(String(label == nil ? charset.box.vertical : charset.box.leftTick), .axis)
+    line.append(String(label == nil || gutter == 0 ? charset.box.vertical : charset.box.leftTick), .axis)
     line.append(inside)
     line.append(String(charset.box.vertical), .axis)
     return line
@@ -95,7 +95,7 @@ struct PanelText {
   }
 
   private var footer: [TextLine] {
-    var lines = [tickRow.line]
+    var lines = tickRow.columns.isEmpty ? [] : [tickRow.line]
     if let label = panel.xLabel, !label.isEmpty {
       lines.append(centred(label, .label, in: width - gutter, indent: gutter, charset))
     }

@@ -12,36 +12,38 @@ public struct TextLine: Sendable, Equatable {
   }
 }
 
-/// A piece of a line that is all of one kind.
-public struct Span: Sendable, Equatable {
-  public var text: String
-  public var role: Role
+extension TextLine {
+  /// A piece of a line that is all of one kind.
+  public struct Span: Sendable, Equatable {
+    public var text: String
+    public var role: Role
 
-  public init(_ text: String, _ role: Role) {
-    self.text = text
-    self.role = role
-  }
+    public init(_ text: String, _ role: Role) {
+      self.text = text
+      self.role = role
+    }
 
-  /// What a piece of text is, for whoever colours it.
-  public enum Role: Sendable, Equatable, Hashable {
-    /// Blanks and what belongs to nothing.
-    case plain
-    /// The title of the figure or of a panel.
-    case title
-    /// Frames and reference lines.
-    case axis
-    /// Tick labels.
-    case tick
-    /// Axis labels, names in legends, names and values of bars.
-    case label
-    /// A part of the drawing; the number is the colour, from 0 in each panel.
-    case series(Int)
-  }
+    /// What a piece of text is, for whoever colours it.
+    public enum Role: Sendable, Equatable, Hashable {
+      /// Blanks and what belongs to nothing.
+      case plain
+      /// The title of the figure or of a panel.
+      case title
+      /// Frames and reference lines.
+      case axis
+      /// Tick labels.
+      case tick
+      /// Axis labels, names in legends, names and values of bars.
+      case label
+      /// A part of the drawing; the number is the colour, from 0 in each panel.
+      case series(Int)
+    }
 
-  /// The colour index, nil for what is not part of a series.
-  public var series: Int? {
-    if case .series(let color) = role { return color }
-    return nil
+    /// The colour index, nil for what is not part of a series.
+    public var series: Int? {
+      if case .series(let color) = role { return color }
+      return nil
+    }
   }
 }
 
