@@ -126,7 +126,8 @@ struct CallContext {
     guard let argument = slot(name) else { return nil }
     guard case .text(let text) = argument.value else {
       throw Diagnostic(
-        .wrongType, "`\(name)` of `\(builtin.name)` is a word in quotes; this is a \(argument.value.description)",
+        .wrongType,
+        "`\(name)` of `\(builtin.name)` is a word in quotes; this is a \(argument.value.description)",
         at: argument.span)
     }
     return text

@@ -11,8 +11,12 @@ extension Builtin {
       (x) throws(MathError) in try x.log2()
     },
     elementary("log10", "the logarithm to base 10", "log10(1000)") { (x) throws(MathError) in try x.log10() },
-    elementary("log1p", "log(1 + x), exact for tiny x", "log1p(1e-9)") { (x) throws(MathError) in try x.log1p() },
-    elementary("expm1", "exp(x) - 1, exact for tiny x", "expm1(1e-9)") { (x) throws(MathError) in try x.expm1() },
+    elementary("log1p", "log(1 + x), exact for tiny x", "log1p(1e-9)") { (x) throws(MathError) in
+      try x.log1p()
+    },
+    elementary("expm1", "exp(x) - 1, exact for tiny x", "expm1(1e-9)") { (x) throws(MathError) in
+      try x.expm1()
+    },
     elementary("sqrt", "the square root", "sqrt([1, 4, 9])") { (x) throws(MathError) in try x.sqrt() },
     elementary("abs", "the size without the sign; slope 0 at 0", "abs([-2, 3])") {
       (x) throws(MathError) in try x.abs()
@@ -28,10 +32,15 @@ extension Builtin {
     elementary("tanh", "squeezes a number into (-1, 1)", "tanh([-1, 0, 2])") {
       (x) throws(MathError) in try x.tanh()
     },
-    elementary("sin", "the sine of an angle in radians", "sin(pi / 2)") { (x) throws(MathError) in try x.sin() },
-    elementary("cos", "the cosine of an angle in radians", "cos(pi)") { (x) throws(MathError) in try x.cos() },
-    elementary("tan", "the tangent of an angle in radians", "tan(pi / 4)") { (x) throws(MathError) in try x.tan() },
-    elementary("floor", "the next whole number below", "floor(2.7)") { (x) throws(MathError) in try x.floor() },
+    elementary("sin", "the sine of an angle in radians", "sin(pi / 2)") { (x) throws(MathError) in try x.sin()
+    },
+    elementary("cos", "the cosine of an angle in radians", "cos(pi)") { (x) throws(MathError) in try x.cos()
+    },
+    elementary("tan", "the tangent of an angle in radians", "tan(pi / 4)") { (x) throws(MathError) in
+      try x.tan()
+    },
+    elementary("floor", "the next whole number below", "floor(2.7)") { (x) throws(MathError) in try x.floor()
+    },
     elementary("ceil", "the next whole number above", "ceil(2.2)") { (x) throws(MathError) in try x.ceil() },
     elementary("round", "the nearest whole number; halves go to the even one", "round([0.5, 1.5, 2.4])") {
       (x) throws(MathError) in try x.round()
@@ -46,7 +55,8 @@ extension Builtin {
     },
     Builtin(
       "clip", topic: .elementwise, [.required("x"), .required("low"), .required("high")],
-      "each element moved into [low, high]; it has no gradient where it was moved", example: "clip([-1, 0.5, 2], 0, 1)"
+      "each element moved into [low, high]; it has no gradient where it was moved",
+      example: "clip([-1, 0.5, 2], 0, 1)"
     ) { (c) throws(Diagnostic) in
       let (x, low, high) = (try c.tensor("x"), try c.tensor("low"), try c.tensor("high"))
       return .tensor(try c.math { () throws(MathError) in try .minimum(.maximum(x, low), high) })
@@ -65,7 +75,8 @@ extension Builtin {
     _ function: @escaping @Sendable (Traced) throws(MathError) -> Traced
   ) -> Builtin {
     Builtin(
-      name, aliases: aliases, topic: .elementwise, [.required("x")], summary, example: example, seeAlso: seeAlso
+      name, aliases: aliases, topic: .elementwise, [.required("x")], summary, example: example,
+      seeAlso: seeAlso
     ) { (c) throws(Diagnostic) in
       let x = try c.tensor("x")
       return .tensor(try c.math { () throws(MathError) in try function(x) })

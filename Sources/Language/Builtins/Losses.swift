@@ -65,7 +65,9 @@ struct LossCall {
   }
 
   private func checkShapes(_ c: CallContext) throws(Diagnostic) {
-    guard !loss.isRowwise, yTrue.shape != yPred.shape, !yTrue.value.isScalar, !yPred.value.isScalar else { return }
+    guard !loss.isRowwise, yTrue.shape != yPred.shape, !yTrue.value.isScalar, !yPred.value.isScalar else {
+      return
+    }
     var hint = "each prediction is compared with one label"
     if yTrue.value.count == yPred.value.count {
       hint = "the numbers are as many, only arranged differently: flatten(...) makes a vector of either"
@@ -83,41 +85,53 @@ extension Diagnostic {
     switch complaint {
     case .probabilityOutOfRange(let index, let value):
       self.init(
-        .probabilityOutOfRange, "y_pred[\(index)] is \(number(value)), and a probability lies between 0 and 1",
-        at: span(.yPred), hint: "if these are logits, say from_logits=true, or apply \(loss.isRowwise ? "softmax" : "sigmoid") first")
+        .probabilityOutOfRange,
+        "y_pred[\(index)] is \(number(value)), and a probability lies between 0 and 1",
+        at: span(.yPred),
+        hint:
+          "if these are logits, say from_logits=true, or apply \(loss.isRowwise ? "softmax" : "sigmoid") first"
+      )
     case .zeroOneLabels:
       self.init(
         .zeroOneLabels, "the labels are 0 and 1, and \(loss.name) wants -1 and +1", at: span(.yTrue),
         hint: "write 2*y - 1; with a label of 0 the loss is 1 whatever is predicted")
     case .notPlusMinusOne(let index, let value):
       self.init(
-        .notPlusMinusOne, "label y_true[\(index)] is \(number(value)), and \(loss.name) wants -1 or +1", at: span(.yTrue))
+        .notPlusMinusOne, "label y_true[\(index)] is \(number(value)), and \(loss.name) wants -1 or +1",
+        at: span(.yTrue))
     case .plusMinusLabels:
       self.init(
         .plusMinusLabels, "the labels are -1 and +1, and \(loss.name) wants 0 and 1", at: span(.yTrue),
         hint: "write (y + 1) / 2")
     case .labelOutOfRange(let index, let value):
       self.init(
-        .labelOutOfRange, "label y_true[\(index)] is \(number(value)), and \(loss.name) wants \(loss.labels.rawValue)",
+        .labelOutOfRange,
+        "label y_true[\(index)] is \(number(value)), and \(loss.name) wants \(loss.labels.rawValue)",
         at: span(.yTrue), hint: "are y_true and y_pred in the right order?")
     case .rowSum(let argument, let row, let sum):
       self.init(
         .rowSum, "row \(row) of \(argument.rawValue) sums to \(number(sum)), and probabilities sum to 1",
-        at: span(argument), hint: argument == .yPred
+        at: span(argument),
+        hint: argument == .yPred
           ? "divide by the sum, or give logits with from_logits=true" : "divide by the sum: y / sum(y)")
     case .oneHotForIndices:
       self.init(
-        .oneHotForIndices, "the labels are one-hot rows, and \(loss.name) wants class indices", at: span(.yTrue),
+        .oneHotForIndices, "the labels are one-hot rows, and \(loss.name) wants class indices",
+        at: span(.yTrue),
         hint: "use cce for one-hot labels, or argmax(y, axis=1) for the indices")
     case .indicesForOneHot:
       self.init(
-        .indicesForOneHot, "the labels are class indices, and \(loss.name) wants one-hot rows", at: span(.yTrue),
+        .indicesForOneHot, "the labels are class indices, and \(loss.name) wants one-hot rows",
+        at: span(.yTrue),
         hint: "use sparse_cce for indices, or one_hot(y, classes)")
     case .belowMinusOne(let argument, let index, let value):
       self.init(
         .belowMinusOne,
-        "\(argument.rawValue)[\(index)] is \(number(value)), and log(1 + x) has no value below -1", at: span(argument),
-        hint: "msle is for targets that are not negative; epsilon=1e-7 does what Keras does: it replaces negatives")
+        "\(argument.rawValue)[\(index)] is \(number(value)), and log(1 + x) has no value below -1",
+        at: span(argument),
+        hint:
+          "msle is for targets that are not negative; epsilon=1e-7 does what Keras does: it replaces negatives"
+      )
     }
   }
 }

@@ -7,15 +7,23 @@ extension Builtin {
     reduction("mean", "the average", "mean([1, 2, 6])", seeAlso: ["median", "var"]) {
       (x, axis) throws(MathError) in try x.mean(axis: axis)
     },
-    reduction("prod", "the product", "prod([2, 3, 4])") { (x, axis) throws(MathError) in try x.product(axis: axis) },
-    spread("var", "the variance: the mean squared distance from the mean", "var([1, 2, 6])") { (x) throws(MathError) in x },
+    reduction("prod", "the product", "prod([2, 3, 4])") { (x, axis) throws(MathError) in
+      try x.product(axis: axis)
+    },
+    spread("var", "the variance: the mean squared distance from the mean", "var([1, 2, 6])") {
+      (x) throws(MathError) in x
+    },
     spread("std", "the standard deviation, the square root of the variance", "std([1, 2, 6])") {
       (x) throws(MathError) in try x.sqrt()
     },
-    extreme("max", "the largest element; of two arguments, the larger of each pair", "max([3, 9, 2])",
-      { (x, axis) throws(MathError) in try x.max(axis: axis) }, { (a, b) throws(MathError) in try .maximum(a, b) }),
-    extreme("min", "the smallest element; of two arguments, the smaller of each pair", "min([3, 9, 2])",
-      { (x, axis) throws(MathError) in try x.min(axis: axis) }, { (a, b) throws(MathError) in try .minimum(a, b) }),
+    extreme(
+      "max", "the largest element; of two arguments, the larger of each pair", "max([3, 9, 2])",
+      { (x, axis) throws(MathError) in try x.max(axis: axis) },
+      { (a, b) throws(MathError) in try .maximum(a, b) }),
+    extreme(
+      "min", "the smallest element; of two arguments, the smaller of each pair", "min([3, 9, 2])",
+      { (x, axis) throws(MathError) in try x.min(axis: axis) },
+      { (a, b) throws(MathError) in try .minimum(a, b) }),
     reduction("argmax", "the index of the largest element", "argmax([3, 9, 2])") {
       (x, axis) throws(MathError) in Traced(try x.argmax(axis: axis))
     },
@@ -46,7 +54,8 @@ extension Builtin {
   ) -> Builtin {
     Builtin(
       name, topic: .vectors, [.required("x"), .named("axis")], summary, example: example,
-      details: ["axis=0 goes down the rows, axis=1 along each row; without it, over everything."], seeAlso: seeAlso
+      details: ["axis=0 goes down the rows, axis=1 along each row; without it, over everything."],
+      seeAlso: seeAlso
     ) { (c) throws(Diagnostic) in
       let (x, axis) = (try c.tensor("x"), try c.axis())
       return .tensor(try c.math { () throws(MathError) in try function(x, axis) })

@@ -13,12 +13,18 @@ extension Builtin {
       let step = n > 1 ? (end - start) / Double(n - 1) : 0
       return .tensor(Tensor((0..<n).map { $0 == n - 1 && n > 1 ? end : start + Double($0) * step }))
     },
-    Builtin("len", topic: .vectors, [.required("x")], "the number of elements, or of rows", example: "len([4, 5, 6])") {
+    Builtin(
+      "len", topic: .vectors, [.required("x")], "the number of elements, or of rows",
+      example: "len([4, 5, 6])"
+    ) {
       (c) throws(Diagnostic) in
       if case .text(let text)? = c.value("x") { return .number(Double(text.count)) }
       return .number(Double(try c.tensor("x").shape.first ?? 1))
     },
-    Builtin("shape", topic: .vectors, [.required("x")], "the size along each dimension", example: "shape([[1, 2, 3]])") {
+    Builtin(
+      "shape", topic: .vectors, [.required("x")], "the size along each dimension",
+      example: "shape([[1, 2, 3]])"
+    ) {
       (c) throws(Diagnostic) in .tensor(Tensor(try c.tensor("x").shape.map(Double.init)))
     },
     Builtin(
@@ -32,13 +38,18 @@ extension Builtin {
       }
       return .tensor(try c.math { () throws(MathError) in try x.reshaped(sizes) })
     },
-    Builtin("flatten", topic: .vectors, [.required("x")], "all elements in one vector", example: "flatten([[1], [2]])") {
+    Builtin(
+      "flatten", topic: .vectors, [.required("x")], "all elements in one vector",
+      example: "flatten([[1], [2]])"
+    ) {
       (c) throws(Diagnostic) in
       let x = try c.tensor("x")
       return .tensor(try c.math { () throws(MathError) in try x.reshaped([x.value.count]) })
     },
-    Builtin("transpose", topic: .vectors, [.required("x")], "rows become columns", example: "transpose([[1, 2], [3, 4]])")
-    { (c) throws(Diagnostic) in
+    Builtin(
+      "transpose", topic: .vectors, [.required("x")], "rows become columns",
+      example: "transpose([[1, 2], [3, 4]])"
+    ) { (c) throws(Diagnostic) in
       let x = try c.tensor("x")
       return .tensor(try c.math { () throws(MathError) in try x.transposed() })
     },
@@ -49,13 +60,16 @@ extension Builtin {
       let parts = [try c.tensor("a"), try c.tensor("b")]
       return .tensor(try c.math { () throws(MathError) in try Traced.concatenate(parts) })
     },
-    reordered("reverse", "the elements or rows from last to first", "reverse([1, 2, 3])") { Array($0.indices.reversed()) },
+    reordered("reverse", "the elements or rows from last to first", "reverse([1, 2, 3])") {
+      Array($0.indices.reversed())
+    },
     reordered("sort", "the elements from smallest to largest", "sort([3, 1, 2])") { x in
       x.indices.sorted { x[$0] < x[$1] || (x[$0] == x[$1] && $0 < $1) || (!x[$0].isNaN && x[$1].isNaN) }
     },
     Builtin(
       "one_hot", topic: .vectors, [.required("labels"), .required("classes")],
-      "class indices 0, 1, 2, ... as rows with a single 1", example: "one_hot([0, 2], 3)", seeAlso: ["cce", "sparse_cce"]
+      "class indices 0, 1, 2, ... as rows with a single 1", example: "one_hot([0, 2], 3)",
+      seeAlso: ["cce", "sparse_cce"]
     ) { (c) throws(Diagnostic) in
       let (labels, classes) = (try c.tensor("labels").value, try c.integer("classes", 1...1_000_000) ?? 1)
       return .tensor(try c.math { () throws(MathError) in try oneHot(labels, classes: classes) })

@@ -1,22 +1,28 @@
 import Training
 
 extension Command {
-  static let data = Command(
-    name: "data", topic: .training, syntax: "data NAME option=value ...",
-    summary: "makes a data set, the same bits as scikit-learn",
-    details: ["Give it a name to use it: d = data circles n=300. Then d.x, d.y, `plot d`, `train d loss=bce`."]
-      + DataSource.all.map { "\($0.name): \($0.summary). Options: \($0.options.map { $0 == "data_seed" ? "seed" : $0 }.joined(separator: ", "))." },
-    options: [
-      ("n", "the number of rows; half of them train"), ("seed", "scikit-learn's random_state"),
-      ("noise", "the standard deviation of what is added to each number"),
-      ("standardize", "on: every column of regression has mean 0 and deviation 1, as the demo has it"),
-    ],
-    example: "data circles n=300 noise=0.2 seed=7"
-  ) { (call, interpreter) throws(Diagnostic) in
-    let source = try DataSource.find(call, interpreter)
-    let options = try OptionReader(call, interpreter, known: source.options + ["seed"])
-    let data = try source.make(options)
-    return CommandResult(value: .dataset(data), pieces: DataText.pieces(data))
+  static var data: Command {
+    Command(
+      name: "data", topic: .training, syntax: "data NAME option=value ...",
+      summary: "makes a data set, the same bits as scikit-learn",
+      details: [
+        "Give it a name to use it: d = data circles n=300. Then d.x, d.y, `plot d`, `train d loss=bce`."
+      ]
+        + DataSource.all.map {
+          "\($0.name): \($0.summary). Options: \($0.options.map { $0 == "data_seed" ? "seed" : $0 }.joined(separator: ", "))."
+        },
+      options: [
+        ("n", "the number of rows; half of them train"), ("seed", "scikit-learn's random_state"),
+        ("noise", "the standard deviation of what is added to each number"),
+        ("standardize", "on: every column of regression has mean 0 and deviation 1, as the demo has it"),
+      ],
+      example: "data circles n=300 noise=0.2 seed=7"
+    ) { (call, interpreter) throws(Diagnostic) in
+      let source = try DataSource.find(call, interpreter)
+      let options = try OptionReader(call, interpreter, known: source.options + ["seed"])
+      let data = try source.make(options)
+      return CommandResult(value: .dataset(data), pieces: DataText.pieces(data))
+    }
   }
 }
 

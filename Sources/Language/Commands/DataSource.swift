@@ -1,7 +1,7 @@
 import Training
 
 /// A data set that can be asked for by name, with scikit-learn's parameters.
-struct DataSource {
+struct DataSource: Sendable {
   let name: String
   let summary: String
   /// The options it takes.
@@ -9,16 +9,18 @@ struct DataSource {
   /// What the tutorial's demo on it uses.
   let epochs: Int
   let hidden: [Int]
-  let make: (OptionReader) throws(Diagnostic) -> Dataset
+  let make: @Sendable (OptionReader) throws(Diagnostic) -> Dataset
 
   static let all: [DataSource] = [
     DataSource(
       name: "regression", summary: "a number to predict from 20 features, 10 of which matter",
-      options: ["n", "features", "informative", "noise", "bias", "data_seed", "standardize"], epochs: 100, hidden: [25]
+      options: ["n", "features", "informative", "noise", "bias", "data_seed", "standardize"], epochs: 100,
+      hidden: [25]
     ) { (o) throws(Diagnostic) in
       let data = try building(o) { (n, seed) throws(DataError) in
         try .regression(
-          rows: n, columns: Numbers.count("features", o) ?? 20, informative: Numbers.count("informative", o) ?? 10,
+          rows: n, columns: Numbers.count("features", o) ?? 20,
+          informative: Numbers.count("informative", o) ?? 10,
           bias: Numbers.real("bias", o) ?? 0, noise: Numbers.real("noise", o) ?? 0.1, seed: seed ?? 1)
       }
       return try o.flag("standardize") ?? (o.call.verb == "train") ? data.standardised() : data
@@ -29,7 +31,8 @@ struct DataSource {
     ) { (o) throws(Diagnostic) in
       try building(o) { (n, seed) throws(DataError) in
         try .circles(
-          rows: n, noise: Numbers.real("noise", o) ?? 0.1, factor: Numbers.real("factor", o) ?? 0.8, seed: seed ?? 1)
+          rows: n, noise: Numbers.real("noise", o) ?? 0.1, factor: Numbers.real("factor", o) ?? 0.8,
+          seed: seed ?? 1)
       }
     },
     DataSource(
@@ -61,13 +64,17 @@ struct DataSource {
   /// Numbers already checked when `building` runs, so that the generators' own errors are the only ones left.
   private enum Numbers {
     static func real(_ name: String, _ o: OptionReader) -> Double? { (try? o.number(name)) ?? nil }
-    static func count(_ name: String, _ o: OptionReader) -> Int? { real(name, o).flatMap { Int(exactly: $0) } }
+    static func count(_ name: String, _ o: OptionReader) -> Int? {
+      real(name, o).flatMap { Int(exactly: $0) }
+    }
   }
 
   private static func building(
     _ o: OptionReader, _ make: (_ n: Int, _ seed: UInt32?) throws(DataError) -> Dataset
   ) throws(Diagnostic) -> Dataset {
-    for name in ["features", "informative", "centers"] where o.has(name) { _ = try o.integer(name, 0...Int.max) }
+    for name in ["features", "informative", "centers"] where o.has(name) {
+      _ = try o.integer(name, 0...Int.max)
+    }
     for name in ["noise", "bias", "factor", "std"] where o.has(name) { _ = try o.number(name) }
     let n = try o.number("n") ?? 1000
     guard let rows = Int(exactly: n) else { throw o.bad("n", "`n` is a whole number") }
@@ -87,12 +94,15 @@ extension Diagnostic {
     switch error {
     case .count(let p, let found, let allowed):
       self.init(
-        .badData, "`\(name(p))` is a whole number from \(allowed.lowerBound) to \(allowed.upperBound), not \(found)",
+        .badData,
+        "`\(name(p))` is a whole number from \(allowed.lowerBound) to \(allowed.upperBound), not \(found)",
         at: span(p))
     case .negative(let p, let found):
-      self.init(.badData, "`\(name(p))` cannot be negative, and this is \(NumberFormat.text(found))", at: span(p))
+      self.init(
+        .badData, "`\(name(p))` cannot be negative, and this is \(NumberFormat.text(found))", at: span(p))
     case .notAFraction(let p, let found):
-      self.init(.badData, "`\(name(p))` is at least 0 and below 1, not \(NumberFormat.text(found))", at: span(p))
+      self.init(
+        .badData, "`\(name(p))` is at least 0 and below 1, not \(NumberFormat.text(found))", at: span(p))
     case .notFinite(let p, let found):
       self.init(.badData, "`\(name(p))` is a finite number, not \(NumberFormat.text(found))", at: span(p))
     case .tooLarge(let rows, let columns, let limit):

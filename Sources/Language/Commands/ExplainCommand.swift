@@ -1,24 +1,30 @@
 import LossMath
 
 extension Command {
-  static let explain = Command(
-    name: "explain", topic: .seeing, syntax: "explain LOSS(y_true, y_pred, ...)",
-    summary: "shows a loss with your own numbers in the formula, a row for each term, the sum and the gradient",
-    example: "explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])"
-  ) { (call, interpreter) throws(Diagnostic) in
-    guard call.values.count == 1, let expression = call.values.first,
-      case .call(let name, let nameSpan, let arguments) = expression.kind, let loss = interpreter.loss(named: name)
-    else {
-      throw Diagnostic(
-        .badCommand, "`explain` wants the call of a loss", at: call.values.first?.span ?? call.verbSpan,
-        hint: "such as explain mse([1, 2], [1.5, 2]); the losses are \(Loss.all.map(\.name).joined(separator: ", "))")
+  static var explain: Command {
+    Command(
+      name: "explain", topic: .seeing, syntax: "explain LOSS(y_true, y_pred, ...)",
+      summary:
+        "shows a loss with your own numbers in the formula, a row for each term, the sum and the gradient",
+      example: "explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])"
+    ) { (call, interpreter) throws(Diagnostic) in
+      guard call.values.count == 1, let expression = call.values.first,
+        case .call(let name, let nameSpan, let arguments) = expression.kind,
+        let loss = interpreter.loss(named: name)
+      else {
+        throw Diagnostic(
+          .badCommand, "`explain` wants the call of a loss", at: call.values.first?.span ?? call.verbSpan,
+          hint:
+            "such as explain mse([1, 2], [1.5, 2]); the losses are \(Loss.all.map(\.name).joined(separator: ", "))"
+        )
+      }
+      let lossCall = try interpreter.lossCall(loss, nameSpan, arguments, expression.span)
+      let value = try interpreter.math(expression.span) { () throws(MathError) in
+        try loss.evaluate(yTrue: lossCall.yTrue, yPred: lossCall.yPred, lossCall.options).detached
+      }
+      let pieces = try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
+      return CommandResult(value: .tensor(value), pieces: pieces)
     }
-    let lossCall = try interpreter.lossCall(loss, nameSpan, arguments, expression.span)
-    let value = try interpreter.math(expression.span) { () throws(MathError) in
-      try loss.evaluate(yTrue: lossCall.yTrue, yPred: lossCall.yPred, lossCall.options).detached
-    }
-    let pieces = try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
-    return CommandResult(value: .tensor(value), pieces: pieces)
   }
 }
 
@@ -60,15 +66,18 @@ private struct Explanation {
     return [
       .paragraph([StyledRun(loss.title, .heading), StyledRun(": " + loss.summary)]),
       .blank,
-      .paragraph([StyledRun(call.options.fromLogits ? logitFormula : loss.formula, .code)], first: 2, indent: 4),
+      .paragraph(
+        [StyledRun(call.options.fromLogits ? logitFormula : loss.formula, .code)], first: 2, indent: 4),
       .blank,
       .table(table(y, p, parts, gradient)),
       .blank,
     ] + sums(parts, value)
   }
 
-  private var logitFormula: String { loss.formula + ", with y_pred turned into probabilities by "
-    + (loss.isRowwise ? "softmax" : "sigmoid") + " first" }
+  private var logitFormula: String {
+    loss.formula + ", with y_pred turned into probabilities by "
+      + (loss.isRowwise ? "softmax" : "sigmoid") + " first"
+  }
 
   /// Labels and predictions of one shape, so that they can be walked side by side.
   private var aligned: (Tensor, Tensor) {
@@ -95,7 +104,8 @@ private struct Explanation {
   private func table(_ y: Tensor, _ p: Tensor, _ parts: Tensor, _ gradient: Tensor?) -> Table {
     let columns = p.rowsAndColumns.columns
     let isMatrix = p.rank > 1
-    let header = [isMatrix ? "row, class" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
+    let header =
+      [isMatrix ? "row, class" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
       + (gradient == nil ? [] : ["gradient"])
     let rows = shown(p.count).map { index -> [String] in
       guard let index else { return header.map { _ in "..." } }
@@ -115,7 +125,8 @@ private struct Explanation {
   }
 
   /// The label beside one prediction. With class indices only the true class takes part.
-  private func label(_ y: Tensor, _ row: Int, _ column: Int, _ index: Int) -> (text: String, isCounted: Bool) {
+  private func label(_ y: Tensor, _ row: Int, _ column: Int, _ index: Int) -> (text: String, isCounted: Bool)
+  {
     guard loss.labels == .classIndex else { return (NumberFormat.text(y.elements[index]), true) }
     let isTrue = y.elements[row] == Double(column)
     return (isTrue ? "this class" : "-", isTrue)

@@ -1,22 +1,24 @@
 import LossMath
 
 extension Command {
-  static let help = Command(
-    name: "help", form: .words, topic: .notebook, syntax: "help [NAME or WORDS]",
-    summary: "lists what there is; with a name, explains it"
-  ) { (call, interpreter) throws(Diagnostic) in
-    let query = call.text
-    if query.isEmpty { return CommandResult(pieces: HelpText.overview(interpreter)) }
-    if let pieces = HelpText.entry(query, interpreter) { return CommandResult(pieces: pieces) }
-    let found = HelpText.search(query, interpreter)
-    guard !found.isEmpty else {
-      let near = Suggestions.nearest(to: query, among: HelpText.topics(interpreter))
-      throw Diagnostic(
-        .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
-        hint: near.map { "did you mean `help \($0)`?" } ?? "`help` lists everything")
+  static var help: Command {
+    Command(
+      name: "help", form: .words, topic: .notebook, syntax: "help [NAME or WORDS]",
+      summary: "lists what there is; with a name, explains it"
+    ) { (call, interpreter) throws(Diagnostic) in
+      let query = call.text
+      if query.isEmpty { return CommandResult(pieces: HelpText.overview(interpreter)) }
+      if let pieces = HelpText.entry(query, interpreter) { return CommandResult(pieces: pieces) }
+      let found = HelpText.search(query, interpreter)
+      guard !found.isEmpty else {
+        let near = Suggestions.nearest(to: query, among: HelpText.topics(interpreter))
+        throw Diagnostic(
+          .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
+          hint: near.map { "did you mean `help \($0)`?" } ?? "`help` lists everything")
+      }
+      return CommandResult(
+        pieces: [.text("Nothing has that name; these speak of it:"), .table(HelpText.list(found))])
     }
-    return CommandResult(
-      pieces: [.text("Nothing has that name; these speak of it:"), .table(HelpText.list(found))])
   }
 }
 
@@ -47,7 +49,9 @@ enum HelpText {
 
   private static func line(_ item: Item) -> Piece {
     let padding = String(repeating: " ", count: max(15 - item.name.count, 1))
-    return .paragraph([StyledRun(item.name, .code), StyledRun("\u{A0}" + padding.replacingBlanks + item.summary)], first: 2, indent: 18)
+    return .paragraph(
+      [StyledRun(item.name, .code), StyledRun("\u{A0}" + padding.replacingBlanks + item.summary)], first: 2,
+      indent: 18)
   }
 
   static func list(_ items: [Item]) -> Table {
@@ -55,12 +59,16 @@ enum HelpText {
   }
 
   private static func items(_ topic: Topic, _ interpreter: Interpreter) -> [Item] {
-    let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }.filter { $0.topic == topic }
+    let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }.filter {
+      $0.topic == topic
+    }
     return commands.map { ($0.name, $0.summary) }
       + Builtin.all.filter { $0.topic == topic }.map { ($0.name, title($0)) }
   }
 
-  private static func title(_ builtin: Builtin) -> String { Loss.named(builtin.name)?.title.lowercased() ?? builtin.summary }
+  private static func title(_ builtin: Builtin) -> String {
+    Loss.named(builtin.name)?.title.lowercased() ?? builtin.summary
+  }
 
   /// Everything `help` knows by name.
   static func topics(_ interpreter: Interpreter) -> [String] {
@@ -74,7 +82,10 @@ enum HelpText {
     if let builtin = Builtin.named(name) { return page(builtin) }
     if let option = LossOption(rawValue: name) { return page(option) }
     if let data = DataSource.named(name) {
-      return [heading(data.name, data.summary), .text("Make it with `data \(data.name)`, train on it with `train \(data.name) loss=...`.")]
+      return [
+        heading(data.name, data.summary),
+        .text("Make it with `data \(data.name)`, train on it with `train \(data.name) loss=...`."),
+      ]
     }
     return nil
   }
@@ -85,7 +96,9 @@ enum HelpText {
       let text = texts.joined(separator: " ").lowercased()
       return words.allSatisfy { text.contains($0) }
     }
-    let losses = Loss.all.filter { matches([$0.name, $0.title, $0.summary, $0.use] + $0.pitfalls + $0.aliases) }
+    let losses = Loss.all.filter {
+      matches([$0.name, $0.title, $0.summary, $0.use] + $0.pitfalls + $0.aliases)
+    }
     let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }
       .filter { matches([$0.name, $0.summary] + $0.details + $0.options.map { $0.name + " " + $0.summary }) }
     let functions = Builtin.all.filter { $0.topic != .losses && matches([$0.name, $0.summary] + $0.details) }
@@ -123,8 +136,12 @@ enum HelpText {
     var pieces = [heading(builtin.signature, builtin.summary)]
     pieces += builtin.details.map { .text($0) }
     pieces += [.blank, labelled("example", builtin.example, .code)]
-    if !builtin.aliases.isEmpty { pieces.append(labelled("aliases", builtin.aliases.joined(separator: ", "))) }
-    if !builtin.seeAlso.isEmpty { pieces.append(labelled("see also", builtin.seeAlso.joined(separator: ", "))) }
+    if !builtin.aliases.isEmpty {
+      pieces.append(labelled("aliases", builtin.aliases.joined(separator: ", ")))
+    }
+    if !builtin.seeAlso.isEmpty {
+      pieces.append(labelled("see also", builtin.seeAlso.joined(separator: ", ")))
+    }
     return pieces
   }
 

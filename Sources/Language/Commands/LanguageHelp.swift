@@ -1,7 +1,11 @@
 /// How lines are written, on one page.
 enum LanguageHelp {
   static let pieces: [Piece] =
-    [.paragraph([StyledRun("The language", .heading)]), .text("One line is one cell. An open bracket or quote goes on in the next line; # starts a comment."), .blank]
+    [
+      .paragraph([StyledRun("The language", .heading)]),
+      .text("One line is one cell. An open bracket or quote goes on in the next line; # starts a comment."),
+      .blank,
+    ]
     + rows.map { code, meaning in
       .paragraph(
         [

@@ -11,7 +11,9 @@ struct LossChoice {
     guard let name = try o.word("loss") else {
       throw Diagnostic(
         .badCommand, "`train` wants a loss", at: o.call.verbSpan,
-        hint: "such as loss=\(Self.suitable(data.kind)[0]); for this data set \(Self.suitable(data.kind).joined(separator: ", "))")
+        hint:
+          "such as loss=\(Self.suitable(data.kind)[0]); for this data set \(Self.suitable(data.kind).joined(separator: ", "))"
+      )
     }
     if let function = interpreter.ownFunction(name) {
       let own = OwnLoss(function, interpreter, o.span("loss"))
@@ -21,7 +23,8 @@ struct LossChoice {
     guard let loss = Loss.named(name) else { throw Self.unknown(name, o, interpreter) }
     if o.has("output") {
       throw Diagnostic(
-        .badArgument, "`output` is for a loss of your own; \(loss.name) brings its output layer along", at: o.span("output"))
+        .badArgument, "`output` is for a loss of your own; \(loss.name) brings its output layer along",
+        at: o.span("output"))
     }
     ownLoss = nil
     objective = try Self.objective(loss, o, data)
@@ -56,7 +59,9 @@ struct LossChoice {
     }
   }
 
-  private static func objective(_ loss: Loss, _ o: OptionReader, _ data: Dataset) throws(Diagnostic) -> Objective {
+  private static func objective(_ loss: Loss, _ o: OptionReader, _ data: Dataset) throws(Diagnostic)
+    -> Objective
+  {
     guard fits(loss, data.kind) else { throw misfit(loss, o, data) }
     var options = LossOptions()
     if o.has("epsilon") {
@@ -103,7 +108,8 @@ struct LossChoice {
       case .classes(let count): "one of \(count) classes"
       }
     return Diagnostic(
-      .lossDoesNotFit, "\(loss.name) wants labels that are \(loss.labels.rawValue), and the target of \(data.name) is \(target)",
+      .lossDoesNotFit,
+      "\(loss.name) wants labels that are \(loss.labels.rawValue), and the target of \(data.name) is \(target)",
       at: o.span("loss"), hint: "losses that fit: " + suitable(data.kind).joined(separator: ", "))
   }
 

@@ -40,7 +40,9 @@ struct OptionReader {
     guard let number = try number(name) else { return nil }
     guard let whole = Int(exactly: number), range.contains(whole) else {
       throw bad(
-        name, "`\(name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not \(NumberFormat.text(number))")
+        name,
+        "`\(name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not \(NumberFormat.text(number))"
+      )
     }
     return whole
   }
@@ -69,7 +71,9 @@ struct OptionReader {
   where T.RawValue == String {
     guard let word = try word(name) else { return nil }
     if let value = T(rawValue: word) { return value }
-    throw bad(name, "`\(name)` cannot be \(word)", hint: "one of " + T.allCases.map(\.rawValue).joined(separator: ", "))
+    throw bad(
+      name, "`\(name)` cannot be \(word)",
+      hint: "one of " + T.allCases.map(\.rawValue).joined(separator: ", "))
   }
 
   /// A vector of whole numbers; a single number counts as a vector of one.

@@ -3,31 +3,34 @@ import Plotting
 import Training
 
 extension Command {
-  static let plot = Command(
-    name: "plot", topic: .seeing, syntax: "plot EXPRESSION, ... for NAME in RANGE",
-    summary: "draws curves, vectors, data sets and training runs",
-    details: [
-      "plot hinge(1, z), bce(1, sigmoid(z)) for z in -3..3 draws both over z.",
-      "plot run1 draws loss and metric over the epochs; plot run1, run2 sets the runs side by side.",
-      "plot d draws a data set with two features; plot v draws a vector over its indices.",
-    ],
-    options: [("title", "a line above the plot"), ("log", "x, y or both: a logarithmic axis")],
-    example: "plot hinge(1, z), squared_hinge(1, z) for z in -3..3"
-  ) { (call, interpreter) throws(Diagnostic) in
-    let options = try OptionReader(call, interpreter, known: ["title", "log"])
-    guard !call.values.isEmpty else {
-      throw Diagnostic(
-        .badCommand, "`plot` wants something to draw", at: call.verbSpan, hint: "such as plot z^2 for z in -3..3")
-    }
-    var figure = try Plotter(call, interpreter).figure()
-    figure.title = try options.word("title").map(Escaping.visible) ?? figure.title
-    if let axes = try options.choice("log", LogAxes.self) {
-      for i in figure.panels.indices {
-        if axes != .y { figure.panels[i].xScale = .log }
-        if axes != .x { figure.panels[i].yScale = .log }
+  static var plot: Command {
+    Command(
+      name: "plot", topic: .seeing, syntax: "plot EXPRESSION, ... for NAME in RANGE",
+      summary: "draws curves, vectors, data sets and training runs",
+      details: [
+        "plot hinge(1, z), bce(1, sigmoid(z)) for z in -3..3 draws both over z.",
+        "plot run1 draws loss and metric over the epochs; plot run1, run2 sets the runs side by side.",
+        "plot d draws a data set with two features; plot v draws a vector over its indices.",
+      ],
+      options: [("title", "a line above the plot"), ("log", "x, y or both: a logarithmic axis")],
+      example: "plot hinge(1, z), squared_hinge(1, z) for z in -3..3"
+    ) { (call, interpreter) throws(Diagnostic) in
+      let options = try OptionReader(call, interpreter, known: ["title", "log"])
+      guard !call.values.isEmpty else {
+        throw Diagnostic(
+          .badCommand, "`plot` wants something to draw", at: call.verbSpan,
+          hint: "such as plot z^2 for z in -3..3")
       }
+      var figure = try Plotter(call, interpreter).figure()
+      figure.title = try options.word("title").map(Escaping.visible) ?? figure.title
+      if let axes = try options.choice("log", LogAxes.self) {
+        for i in figure.panels.indices {
+          if axes != .y { figure.panels[i].xScale = .log }
+          if axes != .x { figure.panels[i].yScale = .log }
+        }
+      }
+      return CommandResult(pieces: [.figure(figure)])
     }
-    return CommandResult(pieces: [.figure(figure)])
   }
 }
 
@@ -46,10 +49,18 @@ private struct Plotter {
 
   func figure() throws(Diagnostic) -> Figure {
     if let binding = call.binding { return try curves(binding) }
-    let values = try call.values.map { (e) throws(Diagnostic) in (expression: e, value: try interpreter.evaluate(e)) }
-    let runs = values.compactMap { if case .run(let run) = $0.value { (name(of: $0.expression), run) } else { nil } }
-    if runs.count == values.count { return runs.count == 1 ? RunText.figure(runs[0].1) : RunComparison.figure(runs) }
-    if values.count == 1, case .dataset(let data) = values[0].value { return try scatter(data, values[0].expression) }
+    let values = try call.values.map { (e) throws(Diagnostic) in
+      (expression: e, value: try interpreter.evaluate(e))
+    }
+    let runs = values.compactMap {
+      if case .run(let run) = $0.value { (name(of: $0.expression), run) } else { nil }
+    }
+    if runs.count == values.count {
+      return runs.count == 1 ? RunText.figure(runs[0].1) : RunComparison.figure(runs)
+    }
+    if values.count == 1, case .dataset(let data) = values[0].value {
+      return try scatter(data, values[0].expression)
+    }
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
   }
 
@@ -58,7 +69,8 @@ private struct Plotter {
   private func scatter(_ data: Dataset, _ expression: Expression) throws(Diagnostic) -> Figure {
     guard data.columns == 2 else {
       throw Diagnostic(
-        .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)", at: expression.span,
+        .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)",
+        at: expression.span,
         hint: "plot one column against the target: x = d.x[.., 0]; plot x, d.y")
     }
     return DataText.scatter(data)
@@ -73,7 +85,8 @@ private struct Plotter {
         .badCommand, "`plot` draws a vector over its indices; this is a \(Value.describe(tensor.shape))",
         at: item.expression.span, hint: "for a curve say what varies: plot z^2 for z in -3..3")
     }
-    return .line(label: name(of: item.expression), x: tensor.elements.indices.map(Double.init), y: tensor.elements)
+    return .line(
+      label: name(of: item.expression), x: tensor.elements.indices.map(Double.init), y: tensor.elements)
   }
 
   private func curves(_ binding: CommandCall.Binding) throws(Diagnostic) -> Figure {
@@ -88,14 +101,16 @@ private struct Plotter {
     return Figure(panels: [Panel(xLabel: binding.name, marks: marks)])
   }
 
-  private func value(_ expression: Expression, at point: Double, _ name: String) throws(Diagnostic) -> Double {
+  private func value(_ expression: Expression, at point: Double, _ name: String) throws(Diagnostic) -> Double
+  {
     try interpreter.checkCancelled(expression.span)
     let value = try interpreter.withValue(.number(point), for: name) { () throws(Diagnostic) in
       try interpreter.evaluate(expression)
     }
     guard let number = value.asTensor?.value.single else {
       throw Diagnostic(
-        .wrongType, "a curve needs one number at each point; this is a \(value.description)", at: expression.span,
+        .wrongType, "a curve needs one number at each point; this is a \(value.description)",
+        at: expression.span,
         hint: "take its sum(...) or mean(...)")
     }
     return number

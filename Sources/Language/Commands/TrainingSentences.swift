@@ -11,7 +11,8 @@ extension WeightsError {
     case .notAVector(let key): "\"\(key)\" is a vector: a number for each unit"
     case .ragged(let key, let row, let found, let expected):
       "row \(row) of \"\(key)\" has \(found) numbers where the first has \(expected)"
-    case .length(let key, let found, let expected): "\"\(key)\" has length \(found); the layer before makes it \(expected)"
+    case .length(let key, let found, let expected):
+      "\"\(key)\" has length \(found); the layer before makes it \(expected)"
     case .shape: "the weights file holds a network larger than the limit"
     }
   }
@@ -23,20 +24,25 @@ extension Diagnostic {
     switch error {
     case .count(let which, let found, let allowed):
       self.init(
-        .badArgument, "\(which.words) must be from \(allowed.lowerBound) to \(allowed.upperBound), not \(found)",
+        .badArgument,
+        "\(which.words) must be from \(allowed.lowerBound) to \(allowed.upperBound), not \(found)",
         at: option(which.optionName))
     case .learningRate(let rate):
-      self.init(.badArgument, "the learning rate is above 0, not \(NumberFormat.text(rate))", at: option("lr"))
+      self.init(
+        .badArgument, "the learning rate is above 0, not \(NumberFormat.text(rate))", at: option("lr"))
     case .momentum(let momentum):
       self.init(
-        .badArgument, "momentum is at least 0 and below 1, not \(NumberFormat.text(momentum))", at: option("momentum"))
+        .badArgument, "momentum is at least 0 and below 1, not \(NumberFormat.text(momentum))",
+        at: option("momentum"))
     case .networkTooLarge(let parameters, let limit):
       self.init(.tooLarge, "a network of \(parameters) weights; the limit is \(limit)", at: option("hidden"))
     case .batchTooLarge(let numbers, let limit):
-      self.init(.tooLarge, "a batch that takes \(numbers) numbers; the limit is \(limit)", at: option("batch"))
+      self.init(
+        .tooLarge, "a batch that takes \(numbers) numbers; the limit is \(limit)", at: option("batch"))
     case .weightsDoNotFit(let found, let expected):
       self.init(
-        .badWeights, "the file's network is \(found.words), and this one is \(expected.words)", at: option("weights"),
+        .badWeights, "the file's network is \(found.words), and this one is \(expected.words)",
+        at: option("weights"),
         hint: "hidden=[...] sets the widths of the hidden layers")
     case .labelsDoNotFit, .softmaxOfOne, .accuracyOfRegression, .mseOfClassIndex:
       self.init(.lossDoesNotFit, "this loss does not fit this data set", at: option("loss"))

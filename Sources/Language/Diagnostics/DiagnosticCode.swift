@@ -4,7 +4,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unexpectedCharacter, unclosedText, badEscape, badNumber, numberTooLarge
   case unclosedBracket, unopenedBracket, mismatchedBracket, nestingTooDeep
   // Parsing
-  case unexpectedToken, unexpectedEnd, foreignHabit, chainedComparison, badAssignment, badParameter, reservedName
+  case unexpectedToken, unexpectedEnd, foreignHabit, chainedComparison, badAssignment, badParameter,
+    reservedName
   // Names and calls
   case unknownName, unknownFunction, notAFunction, wrongArgumentCount, missingArgument, unknownArgument
   case badArgument, wrongType, unknownField, callsTooDeep, commandInBlock, noValue

@@ -79,7 +79,8 @@ extension Interpreter {
   private func wrongCount(_ function: FunctionDefinition, _ given: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
       .wrongArgumentCount,
-      "`\(function.name)` takes \(counted(function.parameters.count, "argument")), and \(given) stand here", at: span,
+      "`\(function.name)` takes \(counted(function.parameters.count, "argument")), and \(given) stand here",
+      at: span,
       hint: "\(function.name)(\(function.parameters.joined(separator: ", ")))")
   }
 

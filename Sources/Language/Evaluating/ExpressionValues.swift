@@ -57,7 +57,8 @@ extension Interpreter {
     }
     if let verb = commands[name] {
       return Diagnostic(
-        .unknownName, "`\(name)` is a command, not a value", at: span, hint: "it starts a line: \(verb.syntax)")
+        .unknownName, "`\(name)` is a command, not a value", at: span,
+        hint: "it starts a line: \(verb.syntax)")
     }
     let near = Suggestions.nearest(to: name, among: knownNames + commandOrder)
     return Diagnostic(
@@ -76,7 +77,9 @@ extension Interpreter {
           .wrongType, "a vector holds numbers; this is a \(value.description)", at: item.span)
       }
       if case .tensor = value { areTruths = false }
-      if let first = parts.first, first.shape != part.shape { throw ragged(first.shape, part.shape, item.span) }
+      if let first = parts.first, first.shape != part.shape {
+        throw ragged(first.shape, part.shape, item.span)
+      }
       parts.append(part)
     }
     let stacked = try math(span) { () throws(MathError) in try Traced.stack(parts) }
@@ -114,7 +117,8 @@ extension Interpreter {
     if case .builtin(let builtin) = value { hint = "call it: \(builtin.signature)" }
     if case .dataset = value { hint = "its numbers are in .x and .y" }
     if case .run = value { hint = "its numbers are in .train_loss, .test_loss and so on" }
-    return Diagnostic(.wrongType, "\(purpose) wants numbers; this is a \(value.description)", at: span, hint: hint)
+    return Diagnostic(
+      .wrongType, "\(purpose) wants numbers; this is a \(value.description)", at: span, hint: hint)
   }
 
   private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {

@@ -17,7 +17,8 @@ extension Interpreter {
     let value = try lookUp(name, variable.span)
     guard let start = value.asTensor else {
       throw Diagnostic(
-        .gradientOfNoVariable, "`\(name)` is a \(value.description); a gradient is taken with respect to numbers",
+        .gradientOfNoVariable,
+        "`\(name)` is a \(value.description); a gradient is taken with respect to numbers",
         at: variable.span)
     }
     return try gradient(of: expression, name: name, start: start, span)
@@ -37,7 +38,9 @@ extension Interpreter {
     }
     return try tape.nested { () throws(Diagnostic) in
       let variable = tape.variable(start)
-      let value = try withValue(.tensor(variable), for: name) { () throws(Diagnostic) in try evaluate(expression) }
+      let value = try withValue(.tensor(variable), for: name) { () throws(Diagnostic) in
+        try evaluate(expression)
+      }
       let result = try walkBack(tape, value, variable, expression, name)
       return .tensor(isOutermost ? result.detached : result)
     }
@@ -49,7 +52,8 @@ extension Interpreter {
     guard let output = value.asTensor else { throw notNumeric(value, "a gradient", expression.span) }
     guard output.value.count == 1 else {
       throw Diagnostic(
-        .gradientOfMany, "a gradient is taken of one number; this is a \(value.description)", at: expression.span,
+        .gradientOfMany, "a gradient is taken of one number; this is a \(value.description)",
+        at: expression.span,
         hint: "take its sum(...) or mean(...) first")
     }
     let gradients = try math(expression.span) { () throws(MathError) in

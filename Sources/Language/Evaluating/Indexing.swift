@@ -7,7 +7,8 @@ extension Interpreter {
     guard let tensor = value.asTensor else { throw notNumeric(value, "an index", base.span) }
     guard !items.isEmpty, items.count <= tensor.value.rank else {
       throw Diagnostic(
-        .badIndex, "a \(value.description) has \(tensor.value.rank) dimension(s), and \(items.count) index(es) stand here",
+        .badIndex,
+        "a \(value.description) has \(tensor.value.rank) dimension(s), and \(items.count) index(es) stand here",
         at: span)
     }
     let axes = try zip(items, tensor.shape).map { (item, size) throws(Diagnostic) in
@@ -61,13 +62,15 @@ extension Interpreter {
 
   private func position(_ number: Double, _ size: Int, _ span: Span) throws(Diagnostic) -> Int {
     guard let whole = Int(exactly: number) else {
-      throw Diagnostic(.badIndex, "an index is a whole number; this is \(NumberFormat.text(number))", at: span)
+      throw Diagnostic(
+        .badIndex, "an index is a whole number; this is \(NumberFormat.text(number))", at: span)
     }
     let position = whole < 0 ? whole + size : whole
     guard (0..<size).contains(position) else {
       throw Diagnostic(
         .indexOutOfRange, "index \(whole) is outside a vector of \(size)", at: span,
-        hint: size == 0 ? "it has no elements" : "indices run from 0 to \(size - 1), or from -1 back to -\(size)")
+        hint: size == 0
+          ? "it has no elements" : "indices run from 0 to \(size - 1), or from -1 back to -\(size)")
     }
     return position
   }
@@ -86,7 +89,8 @@ extension Interpreter {
     }
     let stride = try end(step, 1)
     guard step == nil || stride > 0 else {
-      throw Diagnostic(.badIndex, "the step of a slice is at least 1", at: span, hint: "reverse(x) turns a vector round")
+      throw Diagnostic(
+        .badIndex, "the step of a slice is at least 1", at: span, hint: "reverse(x) turns a vector round")
     }
     let (first, last) = (max(try end(from, 0), 0), min(try end(to, size - 1), size - 1))
     return first <= last ? Array(Swift.stride(from: first, through: last, by: stride)) : []

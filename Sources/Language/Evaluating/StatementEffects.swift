@@ -88,7 +88,8 @@ extension Interpreter {
     if try isTrue(condition) { return }
     var detail: String?
     if case .comparison(_, let left, let right) = condition.kind {
-      detail = "left is \(ValueText.short(try evaluate(left))), right is \(ValueText.short(try evaluate(right)))"
+      detail =
+        "left is \(ValueText.short(try evaluate(left))), right is \(ValueText.short(try evaluate(right)))"
     }
     throw Diagnostic(.assertionFailed, "this does not hold", at: condition.span, hint: detail)
   }
@@ -147,9 +148,11 @@ struct RangeSteps {
     }
     start = try interpreter.number(from, "the start of a range")
     let end = try interpreter.number(to, "the end of a range")
-    self.step = try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
+    self.step =
+      try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
     guard start.isFinite, end.isFinite, self.step.isFinite, self.step != 0 else {
-      throw Diagnostic(.badRange, "the ends and the step of a range are finite, and the step is not 0", at: span)
+      throw Diagnostic(
+        .badRange, "the ends and the step of a range are finite, and the step is not 0", at: span)
     }
     let steps = (end - start) / self.step
     guard let whole = Int(exactly: (steps + 1e-9 * max(abs(steps), 1)).rounded(.down)) else {

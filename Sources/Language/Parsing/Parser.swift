@@ -124,6 +124,7 @@ public struct Parser {
     default: return nil
     }
     return Diagnostic(
-      .foreignHabit, "`\(symbol.rawValue)` is not written like this in Lossbook", at: current.span, hint: remedy)
+      .foreignHabit, "`\(symbol.rawValue)` is not written like this in Lossbook", at: current.span,
+      hint: remedy)
   }
 }

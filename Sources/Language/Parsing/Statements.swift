@@ -35,7 +35,9 @@ extension Parser {
   }
 
   private mutating func right(_ equals: Span) throws(Diagnostic) -> Statement.Right {
-    if case .name(let word) = current.kind, let form = verbs[word] { return .command(try command(word, form)) }
+    if case .name(let word) = current.kind, let form = verbs[word] {
+      return .command(try command(word, form))
+    }
     return .expression(try expression())
   }
 
@@ -44,7 +46,8 @@ extension Parser {
   ) throws(Diagnostic) -> FunctionDefinition {
     var parameters: [String] = []
     for argument in arguments {
-      guard argument.name == nil, let parameter = argument.value.bareName, !parameters.contains(parameter) else {
+      guard argument.name == nil, let parameter = argument.value.bareName, !parameters.contains(parameter)
+      else {
         throw Diagnostic(
           .badParameter, "the parameters of a function are different names", at: argument.value.span,
           hint: "such as \(name)(x, y) = x + y")
@@ -125,7 +128,8 @@ extension Parser {
     try advance()
     lastEnd = rawSpan.end
     let words = raw.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-    let text = String(words.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    let text = String(
+      words.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     return CommandCall(
       verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, text: text,
       span: Span(verbSpan.start, rawSpan.end))

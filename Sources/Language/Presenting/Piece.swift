@@ -50,7 +50,9 @@ public struct Layout: Equatable, Sendable {
 }
 
 extension Piece {
-  static func text(_ text: String, _ style: TextStyle = .plain) -> Piece { .paragraph([StyledRun(text, style)]) }
+  static func text(_ text: String, _ style: TextStyle = .plain) -> Piece {
+    .paragraph([StyledRun(text, style)])
+  }
 
   /// The lines this piece takes on a screen.
   public func lines(_ layout: Layout) -> [StyledLine] {

@@ -9,12 +9,16 @@ enum RunText {
 
   /// `bce on circles, 200 epochs: test loss 0.36, accuracy 0.852`.
   static func headline(_ run: Run) -> String {
-    let metric = run.metric == .accuracy || run.objective != "mse"
+    let metric =
+      run.metric == .accuracy || run.objective != "mse"
       ? ", test \(run.metric.rawValue) \(last(run.testMetric))" : ""
-    return "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")): test loss \(last(run.testLoss))\(metric)"
+    return
+      "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")): test loss \(last(run.testLoss))\(metric)"
   }
 
-  private static func last(_ values: [Double]) -> String { values.last.map { NumberFormat.text($0, digits: 4) } ?? "-" }
+  private static func last(_ values: [Double]) -> String {
+    values.last.map { NumberFormat.text($0, digits: 4) } ?? "-"
+  }
 
   private static func table(_ run: Run) -> Table {
     var rows = [["loss (\(run.objective))", last(run.trainLoss), last(run.testLoss)]]
@@ -27,7 +31,8 @@ enum RunText {
   private static func outcome(_ run: Run) -> [Piece] {
     switch run.outcome {
     case .finished: return []
-    case .cancelled(let epoch): return [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
+    case .cancelled(let epoch):
+      return [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
     case .diverged(let epoch):
       return [
         .text(

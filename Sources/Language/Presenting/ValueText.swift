@@ -9,11 +9,15 @@ enum ValueText {
 
   static func pieces(_ value: Value) -> [Piece] {
     switch value {
-    case .tensor(let traced): return [numbers(traced.value, NumberFormat.text(_:))] + sizeNote(traced.value)
+    case .tensor(let traced): return [numbers(traced.value, number)] + sizeNote(traced.value)
     case .truth(let tensor): return [numbers(tensor, truthText)] + sizeNote(tensor)
     case .text(let text): return [.lines([StyledLine("\"\(Escaping.visible(text))\"")])]
     case .function(let function):
-      return [.lines([StyledLine("\(function.name)(\(function.parameters.joined(separator: ", "))), a function of yours")])]
+      return [
+        .lines([
+          StyledLine("\(function.name)(\(function.parameters.joined(separator: ", "))), a function of yours")
+        ])
+      ]
     case .builtin(let builtin): return [.text("\(builtin.signature): \(builtin.summary)")]
     case .dataset(let data): return DataText.pieces(data)
     case .run(let run): return RunText.pieces(run)
@@ -24,7 +28,7 @@ enum ValueText {
   /// One line, cut where it is long: for lists of variables and messages.
   static func short(_ value: Value) -> String {
     switch value {
-    case .tensor(let traced): return short(traced.value, NumberFormat.text(_:))
+    case .tensor(let traced): return short(traced.value, number)
     case .truth(let tensor): return short(tensor, truthText)
     case .run(let run): return RunText.headline(run)
     case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
@@ -35,12 +39,14 @@ enum ValueText {
     }
   }
 
+  private static func number(_ x: Double) -> String { NumberFormat.text(x) }
   private static func truthText(_ x: Double) -> String { x != 0 ? "true" : "false" }
 
   private static func short(_ tensor: Tensor, _ text: (Double) -> String) -> String {
     if let single = tensor.single, tensor.isScalar { return text(single) }
     let shown = tensor.elements.prefix(4).map(text).joined(separator: ", ")
-    return tensor.rank == 1 && tensor.count <= 4 ? "[\(shown)]" : "\(Value.describe(tensor.shape)): \(shown), ..."
+    return tensor.rank == 1 && tensor.count <= 4
+      ? "[\(shown)]" : "\(Value.describe(tensor.shape)): \(shown), ..."
   }
 
   private static func numbers(_ tensor: Tensor, _ text: (Double) -> String) -> Piece {
