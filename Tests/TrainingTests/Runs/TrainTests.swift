@@ -59,8 +59,9 @@ import Training
   }
 
   @Test func cancellingStopsWithinAnEpoch() throws {
-    // 64 rows train in 2 steps an epoch; the seventh question comes before the first step of the fourth epoch.
-    for (question, done) in [(7, 3), (6, 2), (1, 0)] {
+    // With 64 rows in each half, the token is asked twice before training and four times an epoch: before each of
+    // two steps and each half's evaluation.
+    for (question, done) in [(15, 3), (14, 2), (12, 2), (3, 0)] {
       let questions = Counter()
       let circles = try Dataset.circles(rows: 128)
       let run = try train(circles, .bce, short, cancel: CancelToken { questions.next() >= question })
@@ -75,6 +76,17 @@ import Training
       shorter.epochs = max(done, 1)
       let same = try train(circles, .bce, shorter).network == run.network
       #expect(same == (done > 0))
+    }
+  }
+
+  @Test func cancellingBeforeTheFirstEvaluation() throws {
+    for question in [1, 2] {
+      let questions = Counter()
+      let cancel = CancelToken { questions.next() >= question }
+      let run = try train(.circles(rows: 128), .bce, short, cancel: cancel)
+      #expect(run.outcome == .cancelled(afterEpoch: 0))
+      #expect(run.initial.trainLoss.isNaN && run.trainLoss.isEmpty)
+      #expect(questions.count == question)
     }
   }
 
