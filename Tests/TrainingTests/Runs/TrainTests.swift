@@ -1,3 +1,4 @@
+import LossMath
 import Synchronization
 import Testing
 import Training
@@ -22,6 +23,9 @@ import Training
     let first = try train(circles, .bce, short, weights: weights)
     #expect(try train(circles, .bce, short, weights: weights) == first)
     #expect(try train(circles, .bce, ordered, weights: weights).trainLoss != first.trainLoss)
+    var otherwise = short
+    otherwise.seed = 4
+    #expect(try train(circles, .bce, otherwise, weights: weights).trainLoss != first.trainLoss)
     ordered.seed = 77
     let inOrder = try train(circles, .bce, ordered, weights: weights)
     ordered.seed = 78
@@ -102,6 +106,17 @@ import Training
     #expect(epoch == run.epochs + 1)
     #expect(run.trainLoss.allSatisfy { $0.isFinite })
     #expect(run.network.weights.layers.allSatisfy { $0.weights.allSatisfy(\.isFinite) })
+  }
+
+  @Test func weightsThatAreNotNumbersAreADivergenceEvenAtAFiniteLoss() throws {
+    var objective = Objective.bce
+    objective.kernel = LossKernel { _, outputs, _, gradient in
+      gradient?.update(repeating: .infinity)
+      return Double(outputs.count)
+    }
+    let run = try train(.circles(rows: 20), objective, short)
+    #expect(run.outcome == .diverged(epoch: 1))
+    #expect(run.network.weights == Weights(shape: run.network.weights.shape, seed: short.seed))
   }
 
   @Test func dataThatAreNotNumbersDivergeBeforeTheFirstStep() throws {
