@@ -4,8 +4,8 @@ public enum DataLimits {
   public static let rows = 2...1_000_000
   /// Features in a row.
   public static let columns = 1...1_000
-  /// Numbers in all rows together (80 MB).
-  public static let values = 10_000_000
+  /// Numbers in all rows together (40 MB).
+  public static let values = 5_000_000
   /// Classes, and centres of blobs.
   public static let classes = 2...1_000
 

@@ -30,40 +30,39 @@ struct DenseLayer {
 extension DenseLayer {
   /// Writes every unit's sum over `input` to `output`, through `activation` if there is one.
   func forward(_ input: Block, to output: Block, _ activation: HiddenActivation?) {
-    var unit = 0
-    while unit + 1 < outputs {
+    // Two units at a time: each row of the input is then read half as often.
+    for unit in stride(from: 0, to: outputs - 1, by: 2) {
       let (first, second) = (output.feature(unit), output.feature(unit + 1))
       for lane in 0..<input.lanes {
-        var sums = (Lane(repeating: biases[unit]), Lane(repeating: biases[unit + 1]))
-        var weight = weights + unit
-        var source = input.start + lane
-        for _ in 0..<inputs {
-          let x = source.pointee
-          sums.0 = x * weight[0] + sums.0
-          sums.1 = x * weight[1] + sums.1
-          weight += outputs
-          source += input.stride
-        }
-        first[lane] = activation?.value(sums.0) ?? sums.0
-        second[lane] = activation?.value(sums.1) ?? sums.1
+        let (a, b) = sums(unit, unit + 1, input.start + lane, input.stride)
+        first[lane] = activation?.value(a) ?? a
+        second[lane] = activation?.value(b) ?? b
       }
-      unit += 2
     }
-    if unit < outputs { forwardLast(unit, input, to: output.feature(unit), activation) }
+    guard outputs % 2 == 1 else { return }
+    let unit = outputs - 1
+    let last = output.feature(unit)
+    for lane in 0..<input.lanes {
+      let (sum, _) = sums(unit, unit, input.start + lane, input.stride)
+      last[lane] = activation?.value(sum) ?? sum
+    }
   }
 
-  /// The odd unit that is left when they are taken two at a time.
+  /// The sums of two units over one lane of all inputs.
   @inline(__always)
-  private func forwardLast(
-    _ unit: Int, _ input: Block, to target: UnsafeMutablePointer<Lane>, _ activation: HiddenActivation?
-  ) {
-    for lane in 0..<input.lanes {
-      var sum = Lane(repeating: biases[unit])
-      for i in 0..<inputs {
-        sum = input.feature(i)[lane] * weights[i * outputs + unit] + sum
-      }
-      target[lane] = activation?.value(sum) ?? sum
+  private func sums(
+    _ first: Int, _ second: Int, _ input: UnsafeMutablePointer<Lane>, _ stride: Int
+  ) -> (Lane, Lane) {
+    var (a, b) = (Lane(repeating: biases[first]), Lane(repeating: biases[second]))
+    var (weight, source) = (weights, input)
+    for _ in 0..<inputs {
+      let x = source.pointee
+      a = x * weight[first] + a
+      b = x * weight[second] + b
+      weight += outputs
+      source += stride
     }
+    return (a, b)
   }
 
   /// Writes the gradient with respect to this layer's parameters into `self`, which lies in the gradient.
@@ -77,25 +76,14 @@ extension DenseLayer {
       var bias = Lane.zero
       for lane in 0..<delta.lanes { bias += slopes[lane] }
       biases[unit] = total(bias)
-      var i = 0
-      while i + 1 < inputs {
-        let (first, second) = (input.feature(i), input.feature(i + 1))
-        var sums = (Lane.zero, Lane.zero)
-        for lane in 0..<delta.lanes {
-          let slope = slopes[lane]
-          sums.0 = first[lane] * slope + sums.0
-          sums.1 = second[lane] * slope + sums.1
-        }
-        let pair = totals(sums.0, sums.1)
+      for i in stride(from: 0, to: inputs - 1, by: 2) {
+        let pair = products(input.feature(i), input.feature(i + 1), slopes, delta.lanes)
         weights[i * outputs + unit] = pair[0]
         weights[(i + 1) * outputs + unit] = pair[1]
-        i += 2
       }
-      if i < inputs {
-        let last = input.feature(i)
-        var sum = Lane.zero
-        for lane in 0..<delta.lanes { sum = last[lane] * slopes[lane] + sum }
-        weights[i * outputs + unit] = total(sum)
+      if inputs % 2 == 1 {
+        let last = input.feature(inputs - 1)
+        weights[(inputs - 1) * outputs + unit] = products(last, last, slopes, delta.lanes)[0]
       }
     }
   }
@@ -124,9 +112,18 @@ private func total(_ lane: Lane) -> Double {
   return two[0] + two[1]
 }
 
-/// The sums of two lanes.
+/// Two features' inner products with the slopes of one unit: one alone would wait for its own last sum.
 @inline(__always)
-private func totals(_ a: Lane, _ b: Lane) -> SIMD2<Double> {
+private func products(
+  _ first: UnsafeMutablePointer<Lane>, _ second: UnsafeMutablePointer<Lane>,
+  _ slopes: UnsafeMutablePointer<Lane>, _ lanes: Int
+) -> SIMD2<Double> {
+  var (a, b) = (Lane.zero, Lane.zero)
+  for lane in 0..<lanes {
+    let slope = slopes[lane]
+    a = first[lane] * slope + a
+    b = second[lane] * slope + b
+  }
   let (fourA, fourB) = (a.lowHalf + a.highHalf, b.lowHalf + b.highHalf)
   let (twoA, twoB) = (fourA.lowHalf + fourA.highHalf, fourB.lowHalf + fourB.highHalf)
   return SIMD2(twoA[0], twoB[0]) + SIMD2(twoA[1], twoB[1])

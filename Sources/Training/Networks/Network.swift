@@ -1,16 +1,18 @@
 /// A network with its weights: what a run hands back, to predict with.
 public struct Network: Sendable, Equatable {
   public let weights: Weights
-  public let hidden: HiddenActivation
-  public let output: OutputActivation
+  public let hiddenActivation: HiddenActivation
+  public let outputActivation: OutputActivation
 
   /// Rows that are computed together; enough for speed, few enough for the processor's nearest cache.
   static let blockRows = 64
 
-  public init(weights: Weights, hidden: HiddenActivation, output: OutputActivation) {
+  public init(
+    weights: Weights, hiddenActivation: HiddenActivation, outputActivation: OutputActivation
+  ) {
     self.weights = weights
-    self.hidden = hidden
-    self.output = output
+    self.hiddenActivation = hiddenActivation
+    self.outputActivation = outputActivation
   }
 
   /// The output after its activation for each row of `features`: `rows × outputs` numbers, row by row.
@@ -21,12 +23,12 @@ public struct Network: Sendable, Equatable {
     let rows = features.count / shape.inputs
     let packed = PackedRows(rows: rows, columns: shape.inputs, blockRows: Self.blockRows)
     packed.fill(features, order: Array(0..<rows))
-    let pass = NetworkPass(shape: shape, activation: hidden, capacity: Self.blockRows)
+    let pass = NetworkPass(shape: shape, activation: hiddenActivation, capacity: Self.blockRows)
     let parameters = Parameters(weights)
     var outputs = [Double](repeating: 0, count: rows * shape.outputs)
     outputs.withUnsafeMutableBufferPointer { outputs in
-      pass.forward(parameters, packed, to: outputs)
-      output.apply(outputs, columns: shape.outputs)
+      _ = pass.forward(parameters, packed, to: outputs, .never)
+      outputActivation.apply(outputs, columns: shape.outputs)
     }
     return outputs
   }

@@ -1,7 +1,7 @@
 /// The way forward and back through a network for one batch, in memory that is made once.
 ///
-/// This and the kernels it calls are the module's only unsafe code. Every size is settled in `init`; a batch has at
-/// most `capacity` rows, and rows that it does not use are zero on the way in and on the way back.
+/// Every size is settled in `init`: a batch has at most `capacity` rows, and places in its last lane that it does not
+/// use are zero on the way in and on the way back.
 final class NetworkPass {
   let shape: NetworkShape
   let capacity: Int
@@ -37,13 +37,18 @@ final class NetworkPass {
     Self.unpack(source, columns: shape.outputs, to: output)
   }
 
-  /// The same for rows in any number of blocks, none longer than `capacity`.
-  func forward(_ parameters: Parameters, _ input: PackedRows, to output: UnsafeMutableBufferPointer<Double>) {
+  /// The same for rows in any number of blocks, none longer than `capacity`; false if it was cancelled amid them.
+  func forward(
+    _ parameters: Parameters, _ input: PackedRows, to output: UnsafeMutableBufferPointer<Double>,
+    _ cancel: CancelToken
+  ) -> Bool {
     for index in 0..<input.blocks {
+      if cancel.isCancelled { return false }
       let rows = input.range(index)
       let part = output[rows.lowerBound * shape.outputs..<rows.upperBound * shape.outputs]
       forward(parameters, input.block(index), to: UnsafeMutableBufferPointer(rebasing: part))
     }
+    return true
   }
 
   /// Writes into `gradient` the parameters' share of the loss, `scale` times.

@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Why the bytes of a weights file are not a network's weights.
 public enum WeightsError: Error, Sendable, Equatable {

@@ -22,11 +22,11 @@ final class Half {
     rule = MetricRule(objective)
   }
 
-  /// The mean loss of a row, and the metric.
-  func evaluate(_ parameters: Parameters) -> (loss: Double, metric: Double) {
+  /// The mean loss of a row, and the metric; nothing if it was cancelled.
+  func evaluate(_ parameters: Parameters, _ cancel: CancelToken) -> (loss: Double, metric: Double)? {
     let columns = pass.shape.outputs
     return outputs.withUnsafeMutableBufferPointer { outputs in
-      pass.forward(parameters, rows, to: outputs)
+      guard pass.forward(parameters, rows, to: outputs, cancel) else { return nil }
       objective.activation.apply(outputs, columns: columns)
       let outputs = UnsafeBufferPointer(outputs)
       return labels.withUnsafeBufferPointer { labels in

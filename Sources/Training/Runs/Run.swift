@@ -27,8 +27,9 @@ public struct Run: Sendable, Equatable {
   public let objective: String
   public let metric: Metric
   public let options: TrainingOptions
-  /// Loss and metric before the first step.
-  public let initial: EpochReport
+  /// Loss and metric before the first step; not numbers if the run was cancelled before they were known.
+  public internal(set) var initial = EpochReport(
+    epoch: 0, trainLoss: .nan, testLoss: .nan, trainMetric: .nan, testMetric: .nan)
   /// The mean loss of a row over the whole training half after each epoch.
   public internal(set) var trainLoss: [Double] = []
   /// The same over the test half.

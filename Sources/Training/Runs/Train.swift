@@ -6,7 +6,7 @@
 ///
 /// - Parameters:
 ///   - weights: Initial weights; without them they are drawn from `options.seed`.
-///   - cancel: Asked before every step.
+///   - cancel: Asked before every step, and all through an evaluation.
 ///   - progress: Called after every epoch, on the caller's thread.
 public func train(
   _ dataset: Dataset, _ objective: Objective, _ options: TrainingOptions = TrainingOptions(),
@@ -44,23 +44,23 @@ private struct TrainingLoop {
     let kept = Parameters(trainer.parameters.weights)
     var run = Run(
       dataset: dataset.name, objective: objective.name, metric: objective.metric, options: options,
-      initial: report(epoch: 0),
-      network: Network(
-        weights: kept.weights, hidden: options.activation, output: objective.activation))
-    run.reserve(options.epochs)
+      network: network(kept))
     run.outcome = epochs(&run, keeping: kept, cancel, progress)
-    run.network = Network(
-      weights: kept.weights, hidden: options.activation, output: objective.activation)
+    run.network = network(kept)
     return run
   }
 
   private func epochs(
     _ run: inout Run, keeping kept: Parameters, _ cancel: CancelToken, _ progress: (EpochReport) -> Void
   ) -> Outcome {
-    guard isFinite(run.initial) else { return .diverged(epoch: 0) }
+    guard let initial = report(epoch: 0, cancel) else { return .cancelled(afterEpoch: 0) }
+    run.initial = initial
+    guard isFinite(initial) else { return .diverged(epoch: 0) }
+    run.reserve(run.options.epochs)
     for epoch in 1...run.options.epochs {
-      guard steps(cancel) else { return .cancelled(afterEpoch: epoch - 1) }
-      let report = report(epoch: epoch)
+      guard steps(cancel), let report = report(epoch: epoch, cancel) else {
+        return .cancelled(afterEpoch: epoch - 1)
+      }
       guard isFinite(report) else { return .diverged(epoch: epoch) }
       kept.copy(trainer.parameters)
       run.append(report)
@@ -79,12 +79,20 @@ private struct TrainingLoop {
     return true
   }
 
-  private func report(epoch: Int) -> EpochReport {
-    let train = trainHalf.evaluate(trainer.parameters)
-    let test = testHalf.evaluate(trainer.parameters)
+  /// Loss and metric over both halves; nothing if it was cancelled.
+  private func report(epoch: Int, _ cancel: CancelToken) -> EpochReport? {
+    guard let train = trainHalf.evaluate(trainer.parameters, cancel),
+      let test = testHalf.evaluate(trainer.parameters, cancel)
+    else { return nil }
     return EpochReport(
       epoch: epoch, trainLoss: train.loss, testLoss: test.loss, trainMetric: train.metric,
       testMetric: test.metric)
+  }
+
+  private func network(_ parameters: Parameters) -> Network {
+    Network(
+      weights: parameters.weights, hiddenActivation: trainer.options.activation,
+      outputActivation: objective.activation)
   }
 
   private func isFinite(_ report: EpochReport) -> Bool {

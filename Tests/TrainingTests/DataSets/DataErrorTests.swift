@@ -27,7 +27,7 @@ import Training
   }
 
   @Test func moreNumbersThanADataSetMayHold() {
-    #expect(throws: DataError.tooLarge(rows: 1_000_000, columns: 11, limit: 10_000_000)) {
+    #expect(throws: DataError.tooLarge(rows: 1_000_000, columns: 11, limit: 5_000_000)) {
       try Dataset.regression(rows: 1_000_000, columns: 11)
     }
   }

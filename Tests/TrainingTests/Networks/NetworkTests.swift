@@ -4,9 +4,11 @@ import Training
 
 @Suite struct NetworkTests {
   private func network(_ hidden: HiddenActivation, _ output: OutputActivation) throws -> Network {
-    let json =
-      #"{"W1": [[1, -2], [0.5, 1]], "b1": [0.25, -1], "W2": [[1, 2, -1], [0.5, -1, 3]], "b2": [0, 1, 2]}"#
-    return Network(weights: try Weights(json: Array(json.utf8)), hidden: hidden, output: output)
+    let json = """
+      {"W1": [[1, -2], [0.5, 1]], "b1": [0.25, -1], "W2": [[1, 2, -1], [0.5, -1, 3]], "b2": [0, 1, 2]}
+      """
+    return Network(
+      weights: try Weights(json: Array(json.utf8)), hiddenActivation: hidden, outputActivation: output)
   }
 
   @Test func reluByHand() throws {

@@ -1,3 +1,4 @@
+import LossMath
 import Synchronization
 import Testing
 import Training
@@ -22,6 +23,9 @@ import Training
     let first = try train(circles, .bce, short, weights: weights)
     #expect(try train(circles, .bce, short, weights: weights) == first)
     #expect(try train(circles, .bce, ordered, weights: weights).trainLoss != first.trainLoss)
+    var otherwise = short
+    otherwise.seed = 4
+    #expect(try train(circles, .bce, otherwise, weights: weights).trainLoss != first.trainLoss)
     ordered.seed = 77
     let inOrder = try train(circles, .bce, ordered, weights: weights)
     ordered.seed = 78
@@ -59,8 +63,9 @@ import Training
   }
 
   @Test func cancellingStopsWithinAnEpoch() throws {
-    // 64 rows train in 2 steps an epoch; the seventh question comes before the first step of the fourth epoch.
-    for (question, done) in [(7, 3), (6, 2), (1, 0)] {
+    // With 64 rows in each half, the token is asked twice before training and four times an epoch: before each of
+    // two steps and each half's evaluation.
+    for (question, done) in [(15, 3), (14, 2), (12, 2), (3, 0)] {
       let questions = Counter()
       let circles = try Dataset.circles(rows: 128)
       let run = try train(circles, .bce, short, cancel: CancelToken { questions.next() >= question })
@@ -78,6 +83,17 @@ import Training
     }
   }
 
+  @Test func cancellingBeforeTheFirstEvaluation() throws {
+    for question in [1, 2] {
+      let questions = Counter()
+      let cancel = CancelToken { questions.next() >= question }
+      let run = try train(.circles(rows: 128), .bce, short, cancel: cancel)
+      #expect(run.outcome == .cancelled(afterEpoch: 0))
+      #expect(run.initial.trainLoss.isNaN && run.trainLoss.isEmpty)
+      #expect(questions.count == question)
+    }
+  }
+
   @Test func aDivergingRunStopsAndSaysSo() throws {
     var options = short
     options.learningRate = 1e6
@@ -90,6 +106,17 @@ import Training
     #expect(epoch == run.epochs + 1)
     #expect(run.trainLoss.allSatisfy { $0.isFinite })
     #expect(run.network.weights.layers.allSatisfy { $0.weights.allSatisfy(\.isFinite) })
+  }
+
+  @Test func weightsThatAreNotNumbersAreADivergenceEvenAtAFiniteLoss() throws {
+    var objective = Objective.bce
+    objective.kernel = LossKernel { _, outputs, _, gradient in
+      gradient?.update(repeating: .infinity)
+      return Double(outputs.count)
+    }
+    let run = try train(.circles(rows: 20), objective, short)
+    #expect(run.outcome == .diverged(epoch: 1))
+    #expect(run.network.weights == Weights(shape: run.network.weights.shape, seed: short.seed))
   }
 
   @Test func dataThatAreNotNumbersDivergeBeforeTheFirstStep() throws {
