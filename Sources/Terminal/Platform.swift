@@ -17,10 +17,11 @@
 
 typealias SignalHandler = @convention(c) (Int32) -> Void
 
-/// Installs `handler` for `signal`; `nil` stands for the default action.
+/// Installs `handler` for `signal` and returns what was there; `nil` stands for the default action.
 ///
 /// Safe to call from a signal handler.
-func setHandler(_ handler: SignalHandler?, for signal: Int32, flags: Int32) {
+@discardableResult
+func setHandler(_ handler: SignalHandler?, for signal: Int32, flags: Int32) -> sigaction {
   var action = sigaction()
   sigemptyset(&action.sa_mask)
   action.sa_flags = flags
@@ -31,7 +32,9 @@ func setHandler(_ handler: SignalHandler?, for signal: Int32, flags: Int32) {
   #else
     action.__sigaction_u.__sa_handler = handler ?? SIG_DFL
   #endif
-  sigaction(signal, &action, nil)
+  var previous = sigaction()
+  sigaction(signal, &action, &previous)
+  return previous
 }
 
 /// Whether nobody has yet chosen what `signal` does, neither this program nor, with `nohup`, its parent.
@@ -52,8 +55,6 @@ func hasDefaultHandler(_ signal: Int32) -> Bool {
 enum HandlerFlags {
   static let restart = Int32(truncatingIfNeeded: SA_RESTART)
   static let onOwnStack = Int32(truncatingIfNeeded: SA_ONSTACK)
-  static let once =
-    Int32(truncatingIfNeeded: SA_RESETHAND) | Int32(truncatingIfNeeded: SA_NODEFER)
 }
 
 /// The size that the kernel keeps for the terminal at `descriptor`.

@@ -5,47 +5,33 @@ struct EditorFunction {
   let name: String
   let help: String
   let call: @convention(c) (OpaquePointer?, Int32) -> UInt8
+
+  init(_ name: String, _ help: String, _ call: @convention(c) (OpaquePointer?, Int32) -> UInt8) {
+    (self.name, self.help, self.call) = (name, help, call)
+  }
 }
 
 /// Which key does what: the defaults, which the user's `.editrc` may change, and what must not change.
 enum KeyBindings {
   static let functions: [EditorFunction] = [
-    .init(name: "lossbook-up", help: "Line above, or earlier entry") { el, _ in perform(el) { $0.moveUp() } },
-    .init(name: "lossbook-down", help: "Line below, or later entry") { el, _ in perform(el) { $0.moveDown() }
-    },
-    .init(name: "lossbook-earlier", help: "Earlier entry") { el, _ in perform(el) { $0.showEarlier() } },
-    .init(name: "lossbook-later", help: "Later entry") { el, _ in perform(el) { $0.showLater() } },
-    .init(name: "lossbook-search-earlier", help: "Earlier entry that begins like this") { el, _ in
-      perform(el) { $0.searchEarlier() }
-    },
-    .init(name: "lossbook-search-later", help: "Later entry that begins like this") { el, _ in
-      perform(el) { $0.searchLater() }
-    },
-    .init(name: "lossbook-line-start", help: "Start of the line") { el, _ in
-      perform(el) { $0.moveToLineStart() }
-    },
-    .init(name: "lossbook-line-end", help: "End of the line") { el, _ in perform(el) { $0.moveToLineEnd() } },
-    .init(name: "lossbook-delete", help: "Delete the next character") { el, _ in
-      perform(el) { $0.deleteNext() }
-    },
-    .init(name: "lossbook-delete-or-end", help: "Delete, or end the input on an empty line") { el, _ in
-      perform(el) { $0.deleteOrEnd() }
-    },
-    .init(name: "lossbook-newline", help: "New line in the same block") { el, _ in
-      perform(el) { $0.insertNewline() }
-    },
-    .init(name: "lossbook-complete", help: "Complete the word") { el, _ in perform(el) { $0.complete() } },
-    .init(name: "lossbook-list", help: "List the completions") { el, _ in perform(el) { $0.listCandidates() }
-    },
-    .init(name: "lossbook-paste", help: "Insert the pasted text") { el, _ in perform(el) { $0.insertPaste() }
-    },
-    .init(name: "lossbook-prefill", help: "Begin with the text given") { el, _ in
-      perform(el) { $0.insertPrefill() }
-    },
-    .init(name: "lossbook-interrupt", help: "Throw the line away") { el, _ in perform(el) { $0.interrupt() }
-    },
-    .init(name: "lossbook-stop", help: "Stop the program") { el, _ in perform(el) { $0.prepareToSuspend() } },
-    .init(name: "lossbook-suspend", help: "Stop the program here") { el, _ in perform(el) { $0.suspend() } },
+    .init("lossbook-up", "Line above, or earlier entry") { el, _ in perform(el) { $0.moveUp() } },
+    .init("lossbook-down", "Line below, or later entry") { el, _ in perform(el) { $0.moveDown() } },
+    .init("lossbook-earlier", "Earlier entry") { el, _ in perform(el) { $0.showEarlier() } },
+    .init("lossbook-later", "Later entry") { el, _ in perform(el) { $0.showLater() } },
+    .init("lossbook-find-earlier", "Earlier entry like this") { el, _ in perform(el) { $0.findEarlier() } },
+    .init("lossbook-find-later", "Later entry like this") { el, _ in perform(el) { $0.findLater() } },
+    .init("lossbook-line-start", "Start of the line") { el, _ in perform(el) { $0.moveToLineStart() } },
+    .init("lossbook-line-end", "End of the line") { el, _ in perform(el) { $0.moveToLineEnd() } },
+    .init("lossbook-delete", "Delete the character here") { el, _ in perform(el) { $0.deleteNext() } },
+    .init("lossbook-delete-or-end", "Delete, or end") { el, _ in perform(el) { $0.deleteOrEnd() } },
+    .init("lossbook-newline", "New line in the block") { el, _ in perform(el) { $0.insertNewline() } },
+    .init("lossbook-complete", "Complete the word") { el, _ in perform(el) { $0.complete() } },
+    .init("lossbook-list", "List the completions") { el, _ in perform(el) { $0.listCandidates() } },
+    .init("lossbook-paste", "Insert the pasted text") { el, _ in perform(el) { $0.insertPaste() } },
+    .init("lossbook-prefill", "Begin with a text") { el, _ in perform(el) { $0.insertPrefill() } },
+    .init("lossbook-interrupt", "Throw the line away") { el, _ in perform(el) { $0.interrupt() } },
+    .init("lossbook-stop", "Stop the program") { el, _ in perform(el) { $0.prepareToSuspend() } },
+    .init("lossbook-suspend", "Stop the program here") { el, _ in perform(el) { $0.suspend() } },
   ]
 
   static let defaults: [(key: String, command: String)] =
@@ -59,7 +45,7 @@ enum KeyBindings {
       (.right, "ed-next-char"),
       (.home, "lossbook-line-start"), (.end, "lossbook-line-end"), (.delete, "lossbook-delete"),
       (.wordLeft, "ed-prev-word"), (.wordRight, "em-next-word"), (.deleteWord, "em-delete-next-word"),
-      (.pageUp, "lossbook-search-earlier"), (.pageDown, "lossbook-search-later"),
+      (.pageUp, "lossbook-find-earlier"), (.pageDown, "lossbook-find-later"),
       (.newline, "lossbook-newline"),
     ].map { ($0.0.name, $0.1) }
 

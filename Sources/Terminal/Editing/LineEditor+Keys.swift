@@ -38,12 +38,12 @@ extension LineEditor {
 
   func showLater() -> Int32 { show(walk.later(than: buffer.text)) }
 
-  func searchEarlier() -> Int32 {
+  func findEarlier() -> Int32 {
     let prefix = buffer.textBeforeCursor
     return show(walk.earlier(than: buffer.text, prefix: prefix), cursor: buffer.cursor)
   }
 
-  func searchLater() -> Int32 {
+  func findLater() -> Int32 {
     let prefix = buffer.textBeforeCursor
     return show(walk.later(than: buffer.text, prefix: prefix), cursor: buffer.cursor)
   }

@@ -21,6 +21,14 @@ public enum TerminalGuard {
     return pointer
   }()
 
+  /// What each signal did before the guard, by its number; for the same reason no plain variable.
+  private nonisolated(unsafe) static let previous = {
+    let count = 65
+    let pointer = UnsafeMutablePointer<sigaction>.allocate(capacity: count)
+    pointer.initialize(repeating: sigaction(), count: count)
+    return pointer
+  }()
+
   private static let isArmed = Atomic<Bool>(false)
   private static let pasteIsBracketed = Atomic<Bool>(false)
   private static let isInstalled = Atomic<Bool>(false)
@@ -70,15 +78,16 @@ public enum TerminalGuard {
     writePasteMode(on)
   }
 
-  private static let endings = [
-    SIGILL, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGTRAP, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM,
-  ]
+  /// Faults of the program itself. The Swift runtime may have a handler for them, which prints a backtrace.
+  private static let faults = [SIGILL, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGTRAP]
+  /// Requests to end, which the program may have handlers for that do not end it.
+  private static let requests = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM]
 
   private static func installHandlers() {
     coverCurrentThread()
-    for signal in endings where hasDefaultHandler(signal) {
-      setHandler(
-        { TerminalGuard.restoreAndEnd($0) }, for: signal, flags: HandlerFlags.once | HandlerFlags.onOwnStack)
+    for signal in faults + requests where faults.contains(signal) || hasDefaultHandler(signal) {
+      let handler: SignalHandler = { TerminalGuard.restoreAndEnd($0) }
+      previous[Int(signal)] = setHandler(handler, for: signal, flags: HandlerFlags.onOwnStack)
     }
     if hasDefaultHandler(SIGTSTP) { guardPausing() }
     atexit { TerminalGuard.restore() }
@@ -88,9 +97,10 @@ public enum TerminalGuard {
     setHandler({ _ in TerminalGuard.restoreAndPause() }, for: SIGTSTP, flags: HandlerFlags.restart)
   }
 
-  // The handler was installed to run once, so the signal raised here takes its default action.
+  // The signal raised here waits until the handler returns, and then meets what was there before the guard.
   private static func restoreAndEnd(_ signal: Int32) {
     restore()
+    sigaction(signal, &previous[Int(signal)], nil)
     raise(signal)
   }
 
