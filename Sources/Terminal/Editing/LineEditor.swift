@@ -36,10 +36,11 @@ import CEditLine
   ///   - programName: the name that lines of `.editrc` use for settings of this program alone.
   ///   - input: the descriptor that keys come from.
   ///   - output: the descriptor that the line is drawn on.
+  ///   - settings: commands in the form of `.editrc`; by default those of the user's own file.
   ///   - completer: asked when the user presses TAB.
   public init?(
     programName: String, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
-    completer: @escaping Completer
+    settings: String? = nil, completer: @escaping Completer
   ) {
     setUpLocale()
     guard let terminal = EditorTerminal(input: input, output: output), let library = history_init() else {
@@ -50,7 +51,7 @@ import CEditLine
       terminal.close()
       return nil
     }
-    let user = EditRC(EditRC.userText())
+    let user = EditRC(settings ?? EditRC.userText())
     self.editor = editor
     self.completer = completer
     self.terminal = terminal
