@@ -32,7 +32,9 @@ import Testing
 
   @Test func upGoesThroughTheHistoryAndDownComesBack() throws {
     let sitting = try #require(
-      Sitting("new\u{1b}[A\u{1b}[A!\r", "new\u{1b}[A\u{1b}[A\u{1b}[B\u{1b}[B!\r", reads: 2, history: ["one", "two"]))
+      Sitting(
+        "new\u{1b}[A\u{1b}[A!\r", "new\u{1b}[A\u{1b}[A\u{1b}[B\u{1b}[B!\r", reads: 2, history: ["one", "two"])
+    )
     #expect(sitting.outcomes == [.line("one!"), .line("new!")])
   }
 
@@ -102,7 +104,9 @@ import Testing
     let terminal = try #require(PseudoTerminal())
     do {
       let editor = try #require(
-        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in .none })
+        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in
+          .none
+        })
       terminal.follow([])
       terminal.typeBytes([0x61, 0xff, 0x00, 0xc3, 0x28, 0xc2, 0x9b, 0x62, 0x0d])
       #expect(editor.read(prompt: "> ") == .line("a(b"))
@@ -128,7 +132,9 @@ import Testing
     let terminal = try #require(PseudoTerminal())
     do {
       let editor = try #require(
-        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in .none })
+        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in
+          .none
+        })
       terminal.hangUp()
       #expect(editor.read(prompt: "> ") == .endOfInput)
     }
@@ -138,7 +144,9 @@ import Testing
     let terminal = try #require(PseudoTerminal())
     do {
       let editor = try #require(
-        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in .none })
+        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in
+          .none
+        })
       terminal.follow([PseudoTerminal.Step(seen: "in›", typed: "a\r")])
       #expect(editor.read(prompt: "\u{1b}[1min›\u{1b}[0m ") == .line("a"))
     }
@@ -150,7 +158,9 @@ import Testing
     let before = terminal.localModes
     do {
       let editor = try #require(
-        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in .none })
+        LineEditor(programName: "test", input: terminal.slave, output: terminal.slave, settings: "") { _ in
+          .none
+        })
       #expect(terminal.localModes & tcflag_t(ECHO | ICANON) == 0)
       #expect(terminal.localModes & tcflag_t(ISIG) != 0)
       terminal.follow([PseudoTerminal.Step(seen: "> ", typed: "a\r")])

@@ -16,12 +16,10 @@ final class PseudoTerminal: Sendable {
   private let isDone = DispatchSemaphore(value: 0)
 
   init?() {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else { return nil }
-    slave = open(name, O_RDWR | O_NOCTTY)
-    if slave < 0 { return nil }
+    var ends: (master: Int32, slave: Int32) = (-1, -1)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
+    guard openpty(&ends.master, &ends.slave, nil, nil, &size) == 0 else { return nil }
+    (master, slave) = ends
   }
 
   /// Everything that was shown, once the slave is closed.
@@ -47,7 +45,7 @@ final class PseudoTerminal: Sendable {
       var steps = script[...]
       var position = 0
       while show() {
-        while let step = steps.first, let end = position(after: step.seen, from: position) {
+        while let step = steps.first, let end = find(step.seen, from: position) {
           position = end
           steps.removeFirst()
           type(step.typed)
@@ -74,7 +72,7 @@ final class PseudoTerminal: Sendable {
     return true
   }
 
-  private func position(after text: String, from start: Int) -> Int? {
+  private func find(_ text: String, from start: Int) -> Int? {
     transcript.withLock { bytes in
       bytes[start...].firstRange(of: Array(text.utf8))?.upperBound
     }

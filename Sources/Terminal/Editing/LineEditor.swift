@@ -90,6 +90,8 @@ import CEditLine
     walk.restart()
     // What the program printed stands above the prompt, whichever stream it went through.
     fflush(nil)
+    // libedit would show the prompt first, and a Ctrl-C right then would be a signal.
+    lossbook_prepare_terminal(editor, 1)
     terminal.beginLine()
     defer { terminal.endLine() }
     return outcome()
@@ -116,11 +118,10 @@ import CEditLine
     lossbook_history_set_size(library, 100_000)
     lossbook_set_history(editor, library)
     KeyBindings.apply(to: editor, user: user)
-    // While a line is edited Ctrl-C and Ctrl-Z are keys; between lines nothing is shown or edited by the kernel,
-    // so that what is typed ahead comes to the next line key by key.
-    for (mode, flag) in [("-d", "-isig"), ("-x", "-echo"), ("-x", "-icanon")] {
-      lossbook_set_terminal_flag(editor, mode, flag)
-    }
+    // While a line is edited Ctrl-C and Ctrl-Z are keys, and line ends in a paste come as they are. Between lines
+    // the kernel neither shows nor edits, so that what is typed ahead comes to the next line key by key.
+    for flag in ["-isig", "-icrnl", "-inlcr"] { lossbook_set_terminal_flag(editor, "-d", flag) }
+    for flag in ["-echo", "-icanon"] { lossbook_set_terminal_flag(editor, "-x", flag) }
   }
 }
 

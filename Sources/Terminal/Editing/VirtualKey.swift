@@ -19,7 +19,8 @@ enum VirtualKey: UInt8, CaseIterable {
   ///
   /// `nil` stands for the many keys that do nothing here.
   init?(sequence: String) {
-    guard let final = sequence.last else { return nil }
+    // After one of these marks stands a terminal's answer to a question, and no key.
+    guard let final = sequence.last, !sequence.contains(where: { "<=>?".contains($0) }) else { return nil }
     let numbers = sequence.dropFirst().dropLast().split(separator: ";").map { Int($0) ?? 0 }
     // A modifier is sent as one more than the sum of 1 for shift, 2 for alt, 4 for control, 8 for meta.
     let isModified = numbers.count > 1 && (numbers[1] - 1) & 0b1110 != 0
