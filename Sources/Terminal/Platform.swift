@@ -37,6 +37,15 @@ func setHandler(_ handler: SignalHandler?, for signal: Int32, flags: Int32) -> s
   return previous
 }
 
+/// Lets the calling thread receive `signals`: a thread of a dispatch queue starts with nearly all of them blocked,
+/// and the main actor may run on one.
+func unblock(_ signals: [Int32]) {
+  var set = sigset_t()
+  sigemptyset(&set)
+  signals.forEach { sigaddset(&set, $0) }
+  pthread_sigmask(SIG_UNBLOCK, &set, nil)
+}
+
 /// Whether nobody has yet chosen what `signal` does, neither this program nor, with `nohup`, its parent.
 func hasDefaultHandler(_ signal: Int32) -> Bool {
   var action = sigaction()

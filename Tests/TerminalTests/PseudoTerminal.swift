@@ -25,6 +25,9 @@ final class PseudoTerminal: Sendable {
   /// Everything that was shown, once the slave is closed.
   var shown: String { transcript.withLock { String(decoding: $0, as: UTF8.self) } }
 
+  /// The path under which another process opens the program's side.
+  var name: String? { ttyname(slave).map { String(cString: $0) } }
+
   /// The terminal's local modes, such as `ECHO`.
   var localModes: tcflag_t {
     var modes = termios()

@@ -18,6 +18,7 @@ public enum Interrupt {
     // The first use of a static property may take a lock, which a signal handler must not.
     clear()
     setHandler({ _ in Interrupt.request() }, for: SIGINT, flags: HandlerFlags.restart)
+    unblock([SIGINT])
   }
 
   /// Whether SIGINT has arrived since the last ``clear()``.

@@ -11,6 +11,7 @@ enum TerminalEvents {
     _ = takeContinued()
     setHandler({ _ in TerminalEvents.noteResized() }, for: SIGWINCH, flags: HandlerFlags.restart)
     setHandler({ _ in TerminalEvents.noteContinued() }, for: SIGCONT, flags: HandlerFlags.restart)
+    unblock([SIGWINCH, SIGCONT])
   }
 
   static func takeResized() -> Bool { resized.exchange(false, ordering: .relaxed) }

@@ -90,6 +90,7 @@ public enum TerminalGuard {
       previous[Int(signal)] = setHandler(handler, for: signal, flags: HandlerFlags.onOwnStack)
     }
     if hasDefaultHandler(SIGTSTP) { guardPausing() }
+    unblock(faults + requests + [SIGTSTP])
     atexit { TerminalGuard.restore() }
   }
 
