@@ -1,0 +1,71 @@
+/// Waits for keys on a terminal, and for the signals that concern a line being edited.
+struct KeyReader {
+  enum Event: Equatable {
+    case code(UInt32)
+    /// The window has another size.
+    case resized
+    /// The process was stopped and goes on.
+    case continued
+    /// The terminal is gone.
+    case end
+  }
+
+  /// How long an escape waits for the rest of a sequence, in milliseconds: bytes of one key come together.
+  private static let escapeDelay: Int32 = 50
+
+  private let descriptor: Int32
+  private var decoder: KeyDecoder
+  private var queue: [UInt32] = []
+
+  init(descriptor: Int32, bound: Set<[UInt8]>) {
+    self.descriptor = descriptor
+    decoder = KeyDecoder(bound: bound)
+  }
+
+  /// Puts `key` before everything that is still to be read.
+  mutating func push(_ key: VirtualKey) { queue.insert(key.code, at: 0) }
+
+  /// The text of the next ``VirtualKey/paste``.
+  mutating func takePaste() -> String {
+    decoder.pastes.isEmpty ? "" : decoder.pastes.removeFirst()
+  }
+
+  mutating func next() -> Event {
+    while queue.isEmpty {
+      if let event = signalled() { return event }
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&request, 1, decoder.isInSequence ? Self.escapeDelay : -1)
+      if ready < 0 && errno == EINTR { continue }
+      guard ready >= 0 else { return .end }
+      if ready == 0 {
+        queue = decoder.expire()
+      } else if !readByte() {
+        return .end
+      }
+    }
+    return .code(queue.removeFirst())
+  }
+
+  /// One byte at a time: what follows the line stays with the terminal, for whoever reads next.
+  private mutating func readByte() -> Bool {
+    var byte: UInt8 = 0
+    let count = read(descriptor, &byte, 1)
+    if count < 0 { return errno == EINTR || errno == EAGAIN }
+    if count > 0 { queue = decoder.accept(byte) }
+    return count > 0
+  }
+
+  private func signalled() -> Event? {
+    if Interrupt.isRequested {
+      Interrupt.clear()
+      return .code(UInt32(ControlKey.interrupt))
+    }
+    if TerminalEvents.takeContinued() { return .continued }
+    return TerminalEvents.takeResized() ? .resized : nil
+  }
+}
+
+/// Control characters that the editor itself gives a meaning.
+enum ControlKey {
+  static let interrupt: UInt8 = 0x03
+}
