@@ -52,6 +52,9 @@ public final class SourceText: Sendable {
     return String(view)
   }
 
+  /// The whole line in which a place lies.
+  public func lineText(at span: Span) -> String { text(line(around: span.start)) }
+
   /// The line around an offset, without its end, and where it starts.
   func line(around offset: Int) -> Span {
     let offset = min(max(offset, 0), scalars.count)

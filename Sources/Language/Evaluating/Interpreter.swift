@@ -31,8 +31,10 @@ public final class Interpreter {
   /// Runs one cell. Errors are part of the outcome, with their place.
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
-    notes = []
-    source = cell.source
+    // A command may run cells itself, as the lessons' do.
+    let outer = (notes, source)
+    (notes, source) = ([], cell.source)
+    defer { (notes, source) = outer }
     do throws(Diagnostic) {
       for statement in cell.statements {
         outcome.value = nil

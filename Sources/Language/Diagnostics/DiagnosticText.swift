@@ -1,0 +1,64 @@
+/// The one place that writes an error out: its place, its sentence, the line with a caret, and the hint.
+public enum DiagnosticText {
+  /// `file:line:column`, where the source has a name.
+  public static func location(_ diagnostic: Diagnostic, in source: SourceText) -> String? {
+    let source = diagnostic.source ?? source
+    guard let name = source.name else { return nil }
+    let place = source.place(of: diagnostic.span.start)
+    return "\(name):\(place.line):\(place.column)"
+  }
+
+  /// The lines of an error as they are shown to a reader.
+  public static func lines(_ diagnostic: Diagnostic, in source: SourceText, width: Int = 80) -> [StyledLine] {
+    let text = diagnostic.source ?? source
+    var lines: [StyledLine] = []
+    let prefix = location(diagnostic, in: source).map { $0 + ": " } ?? ""
+    lines += Wrapping.wrap(
+      [StyledRun(prefix), StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)],
+      width: width, first: 0, indent: 2)
+    if diagnostic.source != nil, text.name == nil {
+      lines.append(StyledLine("  in a function defined earlier:", .muted))
+    }
+    lines += excerpt(text, diagnostic.span, width: width)
+    if let hint = diagnostic.hint {
+      lines += Wrapping.wrap(
+        [StyledRun("hint: ", .good), StyledRun(hint)], width: width, first: 0, indent: 6)
+    }
+    return lines
+  }
+
+  /// The line of the source with a caret under each cell of the mistake.
+  private static func excerpt(_ source: SourceText, _ span: Span, width: Int) -> [StyledLine] {
+    let line = source.line(around: span.start)
+    let window = window(line, span, room: max(width - 4, 8))
+    let text = visible(source.text(window))
+    let before = Wrapping.cells(visible(source.text(Span(window.start, max(span.start, window.start)))))
+    let marked = Span(max(span.start, window.start), min(max(span.end, span.start + 1), window.end))
+    let length = max(Wrapping.cells(visible(source.text(marked))), 1)
+    let carets = String(repeating: "^", count: min(length, max(width - 2 - before, 1)))
+    return [
+      StyledLine("  " + text),
+      StyledLine([StyledRun("  " + Wrapping.blanks(before)), StyledRun(carets, .error)]),
+    ]
+  }
+
+  /// The part of a long line around the mistake.
+  private static func window(_ line: Span, _ span: Span, room: Int) -> Span {
+    guard line.end - line.start > room else { return line }
+    let start = min(max(line.start, span.start - room / 3), max(line.start, line.end - room))
+    return Span(start, min(line.end, start + room))
+  }
+
+  /// One cell for a tab, and nothing that a terminal would obey.
+  private static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        result.append(scalar == "\t" ? " " : "\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,79 @@
+import Language
+
+/// Runs a notebook from clean and compares what its cells show with what the file says.
+public struct NotebookCheck {
+  /// A cell that did not do what the file says.
+  public struct Finding {
+    /// The line of the cell, counted from 1.
+    public let line: Int
+    public let message: String
+    /// What the file says and what came, line by line; `-` and `+` before the lines that differ.
+    public let difference: [String]
+  }
+
+  public let document: NotebookDocument
+  public let findings: [Finding]
+  public let cellCount: Int
+  /// The file with every recorded output replaced by what came.
+  public let updatedText: String
+
+  /// Outputs are recorded at this width.
+  public static let layout = Layout(width: 80)
+
+  public init(_ document: NotebookDocument, host: Host) {
+    self.document = document
+    let session = Session(host: host)
+    var findings: [Finding] = []
+    var edits: [(cell: NotebookCell, text: String)] = []
+    for cell in document.cells {
+      let came = Self.run(cell, in: session, name: document.name)
+      if let finding = Self.compare(cell, came) { findings.append(finding) }
+      if cell.output != nil { edits.append((cell, came.text)) }
+    }
+    self.findings = findings
+    cellCount = document.cells.count
+    updatedText = Self.update(document.text, edits)
+  }
+
+  private struct Came {
+    var text: String
+    var error: Diagnostic?
+  }
+
+  private static func run(_ cell: NotebookCell, in session: Session, name: String) -> Came {
+    var pieces: [Piece] = []
+    var error: Diagnostic?
+    session.run(SourceText(cell.code, firstLine: cell.firstLine)) { result in
+      pieces += result.pieces(width: layout.width)
+      error = result.outcome.error
+      return error == nil
+    }
+    return Came(text: pieces.plainText(layout), error: error)
+  }
+
+  private static func compare(_ cell: NotebookCell, _ came: Came) -> Finding? {
+    guard let output = cell.output else {
+      guard let error = came.error else { return nil }
+      return Finding(
+        line: cell.firstLine, message: "the cell fails: \(error.message)",
+        difference: came.text.lines.map { "+ " + $0 })
+    }
+    guard !OutputComparison.agree(expected: output.text, actual: came.text) else { return nil }
+    return Finding(
+      line: output.firstLine, message: "the output differs",
+      difference: OutputComparison.difference(expected: output.text, actual: came.text))
+  }
+
+  private static func update(_ text: String, _ edits: [(cell: NotebookCell, text: String)]) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (cell, text) in edits.reversed() {
+      guard let output = cell.output, output.lastLine - 1 <= lines.count else { continue }
+      lines.replaceSubrange(output.firstLine..<(output.lastLine - 1), with: text.isEmpty ? [] : text.lines)
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+}

@@ -1,0 +1,100 @@
+/// Compares a recorded output with a new one. Numbers may differ by one unit of the last digit that is written down;
+/// runs of blanks count as one.
+enum OutputComparison {
+  static func agree(expected: String, actual: String) -> Bool {
+    let (a, b) = (trimmed(expected), trimmed(actual))
+    return a.count == b.count && zip(a, b).allSatisfy(linesAgree)
+  }
+
+  /// The lines of both, those that differ marked `-` and `+`.
+  static func difference(expected: String, actual: String) -> [String] {
+    let (a, b) = (trimmed(expected), trimmed(actual))
+    var result: [String] = []
+    for i in 0..<max(a.count, b.count) {
+      let (old, new) = (i < a.count ? a[i] : nil, i < b.count ? b[i] : nil)
+      if let old, let new, linesAgree(old, new) {
+        result.append("  " + new)
+        continue
+      }
+      if let old { result.append("- " + old) }
+      if let new { result.append("+ " + new) }
+    }
+    return result
+  }
+
+  private static func trimmed(_ text: String) -> [String] {
+    var lines = text.lines.map { String($0.reversed().drop { $0 == " " || $0 == "\r" }.reversed()) }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  private static func linesAgree(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    let (left, right) = (tokens(a), tokens(b))
+    return left.count == right.count && zip(left, right).allSatisfy { $0.agrees(with: $1) }
+  }
+
+  private enum Token {
+    case number(Double, lastDigit: Double)
+    case word(Substring)
+
+    func agrees(with other: Token) -> Bool {
+      switch (self, other) {
+      case (.number(let a, let unit), .number(let b, _)): a == b || abs(a - b) <= unit * 1.0000001
+      case (.word(let a), .word(let b)): a == b
+      default: false
+      }
+    }
+  }
+
+  private static func tokens(_ line: String) -> [Token] {
+    var tokens: [Token] = []
+    var rest = line[...]
+    while let first = rest.first {
+      if first == " " {
+        rest = rest.drop { $0 == " " }
+      } else if let (token, length) = number(rest) {
+        tokens.append(token)
+        rest = rest.dropFirst(length)
+      } else {
+        let isWord = isNameCharacter(first)
+        let word = isWord ? rest.prefix(while: isNameCharacter) : rest.prefix(1)
+        tokens.append(.word(word))
+        rest = rest.dropFirst(word.count)
+      }
+    }
+    return tokens
+  }
+
+  private static func isNameCharacter(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "_" }
+
+  private static func number(_ text: Substring) -> (Token, Int)? {
+    guard let first = text.first, first.isASCII, first.isNumber || first == "." || first == "-" else {
+      return nil
+    }
+    var end = text.startIndex
+    var (digits, decimals, seenPoint) = (0, 0, false)
+    if text[end] == "-" { end = text.index(after: end) }
+    while end < text.endIndex, text[end].isASCII, text[end].isNumber || (text[end] == "." && !seenPoint) {
+      if text[end] == "." { seenPoint = true } else { digits += 1; decimals += seenPoint ? 1 : 0 }
+      end = text.index(after: end)
+    }
+    guard digits > 0 else { return nil }
+    let (exponent, stop) = exponent(text, from: end)
+    guard let value = Double(text[..<stop]) else { return nil }
+    let isWhole = !seenPoint && exponent == 0
+    let unit = isWhole ? 0 : pow10(exponent - decimals)
+    return (.number(value, lastDigit: unit), text.distance(from: text.startIndex, to: stop))
+  }
+
+  private static func exponent(_ text: Substring, from end: String.Index) -> (Int, String.Index) {
+    guard end < text.endIndex, text[end] == "e" else { return (0, end) }
+    let tail = text[text.index(after: end)...].prefix {
+      $0 == "-" || $0 == "+" || ($0.isASCII && $0.isNumber)
+    }
+    guard let value = Int(tail), abs(value) < 400 else { return (0, end) }
+    return (value, tail.endIndex)
+  }
+
+  private static func pow10(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 0 }
+}

@@ -1,0 +1,87 @@
+import Language
+
+/// A notebook that is being worked in: the language with its cells numbered, and the course.
+public final class Session {
+  public let interpreter: Interpreter
+  /// The cells run so far.
+  public private(set) var cellCount = 0
+  public let course: CoursePlayer
+
+  /// - Parameters:
+  ///   - lessons: Finds the course when it is first asked for.
+  public init(host: Host, lessons: @escaping () throws(FileProblem) -> [String] = { [] }) {
+    let course = CoursePlayer(findLessons: lessons)
+    self.course = course
+    interpreter = Interpreter(host: host, extraCommands: course.commands)
+    course.run = { [unowned self] text in self.collect(SourceText(text)) }
+  }
+
+  /// The number that the next cell will have.
+  public var nextNumber: Int { cellCount + 1 }
+
+  /// Runs the cells of a text one after the other.
+  /// - Parameter receive: gets each result as it comes, and says whether to go on.
+  public func run(_ source: SourceText, _ receive: (CellResult) -> Bool) {
+    var parser = Parser(source, verbs: interpreter.verbs)
+    while true {
+      do throws(Diagnostic) {
+        guard let cell = try parser.nextCell() else { return }
+        cellCount += 1
+        let number = cellCount
+        let outcome = interpreter.run(cell, number: number)
+        guard receive(CellResult(number: number, input: cell.text, source: source, outcome: outcome)) else {
+          return
+        }
+      } catch {
+        cellCount += 1
+        var outcome = Outcome()
+        outcome.error = error
+        let input = source.lineText(at: error.span)
+        guard receive(CellResult(number: cellCount, input: input, source: source, outcome: outcome)) else {
+          return
+        }
+      }
+    }
+  }
+
+  /// Whether the text, as far as it goes, only lacks more lines.
+  public func isIncomplete(_ text: String) -> Bool {
+    var parser = Parser(SourceText(text), verbs: interpreter.verbs)
+    while true {
+      do throws(Diagnostic) {
+        guard try parser.nextCell() != nil else { return false }
+      } catch {
+        return error.isIncomplete
+      }
+    }
+  }
+
+  private func collect(_ source: SourceText) -> [CellResult] {
+    var results: [CellResult] = []
+    run(source) {
+      results.append($0)
+      return $0.outcome.error == nil
+    }
+    return results
+  }
+}
+
+/// What became of one cell.
+public struct CellResult {
+  public let number: Int
+  public let input: String
+  public let source: SourceText
+  public let outcome: Outcome
+
+  /// Everything the cell shows, its error included, as pieces.
+  public func pieces(width: Int) -> [Piece] {
+    var pieces = outcome.pieces
+    pieces += outcome.notes.map {
+      .paragraph([StyledRun("note: ", .emphasis), StyledRun($0.text)], first: 0, indent: 6)
+    }
+    if let error = outcome.error {
+      pieces.append(.lines(DiagnosticText.lines(error, in: source, width: width)))
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,116 @@
+import Language
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Files read and written whole.
+public enum FileBytes {
+  /// The largest file that is read, in bytes.
+  public static let limit = 256 << 20
+
+  /// - Throws: `FileProblem` with the system's own words, or where the file is a directory or too large.
+  public static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    return try readAll(descriptor)
+  }
+
+  /// Everything that a descriptor has to give.
+  public static func readAll(_ descriptor: Int32) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      if count == 0 { return bytes }
+      guard bytes.count + count <= limit else {
+        throw FileProblem(reason: "it is larger than \(limit >> 20) MiB")
+      }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// A text file.
+  /// - Throws: `FileProblem` also where the bytes are no UTF-8.
+  public static func readText(_ path: String) throws(FileProblem) -> String { try text(read(path)) }
+
+  public static func text(_ bytes: [UInt8]) throws(FileProblem) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FileProblem(reason: "it is not UTF-8 text")
+    }
+    return text
+  }
+
+  /// Replaces a file by new content, whole or not at all: a temporary file beside it is written, synced and renamed.
+  /// The file keeps its mode.
+  public static func replace(_ path: String, with text: String) throws(FileProblem) {
+    let temporary = path + ".new-\(getpid())"
+    var information = stat()
+    let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o644
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .system(errno) }
+    do throws(FileProblem) {
+      try writeAll(descriptor, Array(text.utf8))
+      guard fsync(descriptor) == 0 else { throw .system(errno) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let reason = errno
+      unlink(temporary)
+      throw .system(reason)
+    }
+  }
+
+  public static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) throws(FileProblem) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { posixWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .system(errno) }
+      start += count
+    }
+  }
+
+  /// The Markdown files of a directory, in the order of their names.
+  public static func markdownFiles(in directory: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(directory) else { throw .system(errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted().map { directory + "/" + $0 }
+  }
+
+  public static func isDirectory(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
+
+private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}
+
+extension FileProblem {
+  static func system(_ code: Int32) -> FileProblem {
+    FileProblem(reason: String(cString: strerror(code)).lowercased())
+  }
+}

@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Language
+import Notebook
+import Terminal
+
+/// Where things are on this machine.
+enum Files {
+  static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// A path that a document names, seen from the document's directory.
+  static func resolve(_ path: String, in directory: String) -> String {
+    path.hasPrefix("/") || directory == "." ? path : directory + "/" + path
+  }
+
+  /// `$XDG_STATE_HOME/lossbook`, by default under the home directory.
+  static var stateDirectory: String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/lossbook" }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return home + "/.local/state/lossbook"
+  }
+
+  /// The lessons: where `LOSSBOOK_LESSONS` says, installed beside the program, or in the source tree around it.
+  static func lessons() throws(FileProblem) -> [String] {
+    if let directory = ProcessInfo.processInfo.environment["LOSSBOOK_LESSONS"], !directory.isEmpty {
+      return try FileBytes.markdownFiles(in: directory)
+    }
+    for directory in lessonPlaces() where FileBytes.isDirectory(directory) {
+      let files = try FileBytes.markdownFiles(in: directory)
+      if files.contains(where: isLesson) { return files.filter(isLesson) }
+    }
+    throw FileProblem(reason: "no lessons stand beside the program; set LOSSBOOK_LESSONS to their directory")
+  }
+
+  private static func isLesson(_ path: String) -> Bool {
+    path.split(separator: "/").last?.first?.isNumber == true
+  }
+
+  private static func lessonPlaces() -> [String] {
+    var places: [String] = []
+    var directory = Files.directory(of: executable)
+    places.append(directory + "/../share/lossbook/lessons")
+    while directory.count > 1 {
+      places.append(directory + "/lessons")
+      directory = Files.directory(of: directory)
+      if directory.isEmpty { break }
+    }
+    return places
+  }
+
+  private static var executable: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments.first ?? "."
+  }
+
+  /// The files whose path begins so, for completion.
+  static func beginning(with prefix: String) -> [String] {
+    let directory = prefix.contains("/") ? Files.directory(of: prefix) + "/" : ""
+    let start = prefix.dropFirst(directory.count)
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: directory.isEmpty ? "." : directory)) ?? []
+    return names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }.sorted()
+      .map { directory + $0 + (FileBytes.isDirectory(directory + $0) ? "/" : "") }
+  }
+}
+
+extension Host {
+  /// A host that reads files, seen from a directory, and stops on Ctrl-C.
+  static func standard(directory: String = ".") -> Host {
+    Host(
+      readFile: { (path) throws(FileProblem) in try FileBytes.read(Files.resolve(path, in: directory)) },
+      cancel: .interrupt)
+  }
+}

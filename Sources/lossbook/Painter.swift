@@ -1,0 +1,62 @@
+import Language
+import Terminal
+
+/// Turns styled lines into text for one output: with colours or without.
+struct Painter {
+  let colour: Bool
+  let layout: Layout
+
+  init(colour: Bool, layout: Layout) {
+    self.colour = colour
+    self.layout = layout
+  }
+
+  /// For what is written to a descriptor.
+  init(descriptor: Int32, options: RunOptions) {
+    let isTerminal = Screen.isTerminal(descriptor)
+    let width = isTerminal ? Screen.size(descriptor).columns : 80
+    let ascii = isTerminal && !Screen.usesUTF8
+    self.init(
+      colour: !options.plain && Screen.supportsColour(descriptor),
+      layout: Layout(
+        width: width, ascii: ascii || (isTerminal && Screen.isDumb), describesFigures: options.plain))
+  }
+
+  func text(_ pieces: [Piece]) -> String { pieces.map { text($0.lines(layout)) }.joined() }
+
+  func text(_ lines: [StyledLine]) -> String { lines.map { text($0) + "\n" }.joined() }
+
+  func text(_ line: StyledLine) -> String {
+    guard colour else { return line.plain.replacingNoBreak }
+    return line.runs.map(paint).joined().replacingNoBreak
+  }
+
+  private func paint(_ run: StyledRun) -> String {
+    guard let code = code(run.style), !run.text.isEmpty else { return run.text }
+    return "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
+  }
+
+  private func code(_ style: TextStyle) -> String? {
+    switch style {
+    case .plain: nil
+    case .heading: "1;36"
+    case .strong: "1"
+    case .emphasis: "3"
+    case .code: "36"
+    case .muted: "2"
+    case .error: "1;31"
+    case .good: "32"
+    case .series(let index): Self.seriesCodes[index % Self.seriesCodes.count]
+    }
+  }
+
+  /// Blue and orange first, as the tutorial's figures have train and test.
+  private static let seriesCodes = ["38;5;33", "38;5;208", "38;5;35", "38;5;170", "38;5;178", "38;5;44"]
+}
+
+extension String {
+  /// A blank that kept words together while lines were broken is a plain one on the screen.
+  fileprivate var replacingNoBreak: String {
+    contains("\u{A0}") ? String(map { $0 == "\u{A0}" ? " " : $0 }) : self
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Language
+import Notebook
+import Terminal
+
+/// The notebook at the terminal: reads a cell, runs it, shows what it gives, until the reader leaves.
+@MainActor
+final class Repl {
+  private let options: RunOptions
+  private let session: Session
+  private let output = Output()
+  private let progress: ProgressLine
+  private let history: HistoryStore?
+  private static let historyLimit = 5_000
+
+  init(_ options: RunOptions) {
+    self.options = options
+    let progress = ProgressLine(descriptor: 1)
+    var host = Host.standard()
+    if !options.plain && !Screen.isDumb { host.progress = progress.show }
+    self.progress = progress
+    session = Session(host: host, lessons: Files.lessons)
+    history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
+  }
+
+  func run() throws {
+    let session = session
+    guard
+      let editor = LineEditor(
+        programName: "lossbook",
+        completer: { text in
+          let (start, found) = session.completions(for: text, files: Files.beginning)
+          return Completion(
+            start: start, candidates: found.map { Candidate(text: $0.text, note: $0.note, suffix: $0.suffix) }
+          )
+        })
+    else { return try ScriptRunner(options).run([.standardInput]) }
+    Interrupt.install()
+    greet()
+    recall(editor)
+    while let text = readCell(editor) {
+      keep(text, editor)
+      guard run(text) else { break }
+    }
+    try output.finish()
+  }
+
+  private var painter: Painter { Painter(descriptor: 1, options: options) }
+
+  private func greet() {
+    show([
+      .paragraph([
+        StyledRun("Lossbook", .heading), StyledRun(": a notebook about loss functions. "),
+        StyledRun("lesson 1", .code), StyledRun(" opens the course, "), StyledRun("help", .code),
+        StyledRun(" lists what there is, "), StyledRun("quit", .code), StyledRun(" leaves."),
+      ])
+    ])
+  }
+
+  private func show(_ pieces: [Piece]) {
+    output.write(painter.text(pieces))
+    output.flush()
+  }
+
+  /// One cell, which may take several lines; nothing when the reader leaves.
+  private func readCell(_ editor: LineEditor) -> String? {
+    var lines = ""
+    while true {
+      Interrupt.clear()
+      switch editor.read(prompt: prompt(continues: !lines.isEmpty)) {
+      case .endOfInput:
+        output.write("\n")
+        return nil
+      case .interrupted: lines = ""
+      case .line(let line):
+        lines += lines.isEmpty ? line : "\n" + line
+        if isBlank(lines) { lines = "" } else if !session.isIncomplete(lines) { return lines }
+      }
+    }
+  }
+
+  private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+  private func prompt(continues: Bool) -> String {
+    let number = "[\(session.nextNumber)]"
+    let text = continues ? String(repeating: ".", count: number.count) + "> " : number + "> "
+    return painter.colour ? "\u{1B}[32m\(text.dropLast())\u{1B}[0m " : text
+  }
+
+  /// - Returns: whether the reader stays.
+  private func run(_ text: String) -> Bool {
+    var stays = true
+    session.run(SourceText(text)) { result in
+      progress.clear()
+      show(result.pieces(width: painter.layout.width))
+      if result.outcome.request == .quit { stays = false }
+      return stays && result.outcome.error == nil
+    }
+    return stays
+  }
+
+  private func recall(_ editor: LineEditor) {
+    guard let history else { return }
+    do throws(HistoryError) {
+      for entry in try history.load(limit: Self.historyLimit) { editor.remember(entry) }
+    } catch {
+      show([.paragraph([StyledRun("The history is not read: \(error.description)", .muted)])])
+    }
+  }
+
+  private func keep(_ text: String, _ editor: LineEditor) {
+    editor.remember(text)
+    guard let history else { return }
+    do throws(HistoryError) { try history.append(text) } catch {
+      show([.paragraph([StyledRun("The history is not kept: \(error.description)", .muted)])])
+    }
+  }
+}
