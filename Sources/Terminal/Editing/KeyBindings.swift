@@ -37,8 +37,11 @@ enum KeyBindings {
   static let defaults: [(key: String, command: String)] =
     [
       ("^I", "lossbook-complete"), ("^D", "lossbook-delete-or-end"), ("^P", "lossbook-earlier"),
-      ("^N", "lossbook-later"), ("^R", "em-inc-search-prev"), ("^Z", "lossbook-stop"),
-      ("^A", "lossbook-line-start"), ("^E", "lossbook-line-end"), ("^W", "ed-delete-prev-word"),
+      ("^N", "lossbook-later"), ("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next"),
+      ("^Z", "lossbook-stop"),
+      // libedit's own command line dies of an empty command.
+      ("\\ex", "ed-unassigned"), ("\\eX", "ed-unassigned"), ("^A", "lossbook-line-start"),
+      ("^E", "lossbook-line-end"), ("^W", "ed-delete-prev-word"),
     ]
     + [
       (VirtualKey.up, "lossbook-up"), (.down, "lossbook-down"), (.left, "ed-prev-char"),
@@ -49,8 +52,9 @@ enum KeyBindings {
       (.newline, "lossbook-newline"),
     ].map { ($0.0.name, $0.1) }
 
-  /// Command-mode keys of vi, where libedit's own walk through the history would lose long lines.
-  static let viCommands = [("k", "lossbook-up"), ("j", "lossbook-down")]
+  /// Command-mode keys of vi, where libedit's own walk through the history would lose long lines, and its own
+  /// command line dies of an empty command.
+  static let viCommands = [("k", "lossbook-up"), ("j", "lossbook-down"), (":", "ed-unassigned")]
 
   /// Without these a line could not be left, or a step of the editor would go astray.
   static let essentials: [(key: String, command: String)] =

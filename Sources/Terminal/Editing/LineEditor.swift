@@ -118,9 +118,9 @@ import CEditLine
     lossbook_history_set_size(library, 100_000)
     lossbook_set_history(editor, library)
     KeyBindings.apply(to: editor, user: user)
-    // While a line is edited Ctrl-C and Ctrl-Z are keys, and line ends in a paste come as they are. Between lines
+    // While a line is edited Ctrl-C, Ctrl-S and Ctrl-Z are keys, and line ends in a paste come as they are. Between lines
     // the kernel neither shows nor edits, so that what is typed ahead comes to the next line key by key.
-    for flag in ["-isig", "-icrnl", "-inlcr"] { lossbook_set_terminal_flag(editor, "-d", flag) }
+    for flag in ["-isig", "-icrnl", "-inlcr", "-ixon"] { lossbook_set_terminal_flag(editor, "-d", flag) }
     for flag in ["-echo", "-icanon"] { lossbook_set_terminal_flag(editor, "-x", flag) }
   }
 }
