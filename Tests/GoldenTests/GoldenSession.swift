@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A whole session of the program with its expectations, read from one file.
 ///
@@ -69,7 +70,7 @@ struct GoldenSession: CustomTestStringConvertible, Sendable {
 
   var expectedOutput: [String] { section("stdout")?.lines ?? [] }
   var expectedError: [String] { section("stderr")?.lines ?? [] }
-  var expectedStatus: ExitStatus { .code(Int32(section("status")?.lines.first ?? "0") ?? 0) }
+  var expectedStatus: ProgramEnd { .code(Int32(section("status")?.lines.first ?? "0") ?? 0) }
 
   private static func bytes(_ section: Section, _ words: [String]) -> Data {
     if words.contains("hex") {

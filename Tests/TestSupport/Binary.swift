@@ -6,7 +6,7 @@ public enum Binary {
   public struct Result: Sendable {
     public let output: String
     public let error: String
-    public let status: ExitStatus
+    public let status: ProgramEnd
   }
 
   /// Long enough for a loaded machine: only a run that hangs takes so long.
@@ -71,7 +71,7 @@ public enum Binary {
     return Result(output: try streams.read("out"), error: try streams.read("err"), status: status)
   }
 
-  private static func wait(for child: ChildProcess) -> ExitStatus? {
+  private static func wait(for child: ChildProcess) -> ProgramEnd? {
     let end = Date(timeIntervalSinceNow: patience)
     while Date() < end {
       if let status = child.poll() { return status }

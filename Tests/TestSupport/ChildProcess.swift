@@ -51,7 +51,7 @@ struct ChildProcess {
   }
 
   /// How the process ended; nothing while it runs.
-  func poll() -> ExitStatus? {
+  func poll() -> ProgramEnd? {
     var status: Int32 = 0
     guard waitpid(id, &status, WNOHANG) == id else { return nil }
     let signal = status & 0x7F
@@ -61,7 +61,7 @@ struct ChildProcess {
   func send(_ signal: Int32) { kill(id, signal) }
 }
 
-public enum ExitStatus: Equatable, Sendable {
+public enum ProgramEnd: Equatable, Sendable {
   case code(Int32)
   case signal(Int32)
 }

@@ -8,7 +8,7 @@ public final class PseudoTerminal {
   private let master: Int32
   private let slave: Int32
   private let child: ChildProcess
-  private var status: ExitStatus?
+  private var status: ProgramEnd?
 
   /// Starts the program with arguments.
   public convenience init(
@@ -82,7 +82,7 @@ public final class PseudoTerminal {
   public func wait(for text: String) throws { try wait("\"\(text)\"") { $0.text.contains(text) } }
 
   /// Waits for the program to end.
-  public func waitForEnd() throws -> ExitStatus {
+  public func waitForEnd() throws -> ProgramEnd {
     let end = Date(timeIntervalSinceNow: Binary.patience / 2)
     while Date() < end {
       let received = receive(milliseconds: 20)

@@ -35,6 +35,8 @@ public final class TemporaryDirectory {
     try String(contentsOf: URL(filePath: file(name)), encoding: .utf8)
   }
 
+  public func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: file(name)) }
+
   /// The names of what lies in the directory, sorted.
   public var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
