@@ -66,8 +66,8 @@ public final class Tape {
     of output: Traced, withRespectTo variables: [Traced], keepingGraph: Bool
   ) throws(MathError) -> [Traced?] {
     guard output.value.count == 1 else { throw .notScalar(shape: output.shape) }
-    let leaves = variables.map { $0.trace?.index }
-    guard let end = output.trace?.index, let start = leaves.compactMap({ $0 }).min(), start <= end else {
+    let leaves = variables.map(place)
+    guard let end = place(of: output), let start = leaves.compactMap({ $0 }).min(), start <= end else {
       return variables.map { _ in nil }
     }
     let seed = Traced(try Tensor.filled(1, shape: output.shape))
@@ -85,6 +85,11 @@ public final class Tape {
     }
   }
 
+  /// Where on this tape a value was recorded; nothing for a constant or a value of another tape.
+  private func place(of value: Traced) -> Int? {
+    value.trace.flatMap { $0.tape === self ? $0.index : nil }
+  }
+
   private func walkBack(
     from end: Int, to start: Int, seed: Traced, keep: Set<Int?>, _ keepingGraph: Bool
   ) throws(MathError) -> Cotangents {
@@ -98,7 +103,7 @@ public final class Tape {
       let step = step(at: index, arrived, start, keepingGraph)
       let parts = try pullback.apply(step)
       for (input, part) in zip(entries[index].inputs, parts) {
-        guard let target = input.trace?.index, target >= start, let part else { continue }
+        guard let target = place(of: input), target >= start, let part else { continue }
         let sum = cotangents.values[target - start]
         cotangents.values[target - start] = try sum.map { (s) throws(MathError) in try s + part } ?? part
       }
@@ -108,7 +113,7 @@ public final class Tape {
 
   private func step(at index: Int, _ arrived: Traced, _ start: Int, _ keepingGraph: Bool) -> Pullback.Step {
     let entry = entries[index]
-    let wanted = entry.inputs.map { ($0.trace?.index ?? -1) >= start }
+    let wanted = entry.inputs.map { (place(of: $0) ?? -1) >= start }
     if keepingGraph {
       let output = Traced(entry.output, tape: self, index: index)
       return Pullback.Step(inputs: entry.inputs, output: output, cotangent: arrived, wanted: wanted)

@@ -80,30 +80,31 @@ extension Loss {
   public func kernel(_ options: LossOptions = LossOptions()) -> LossKernel { body.kernel(options) }
 
   private func terms(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
-    // A gradient inside a gradient needs the graph of the formula; otherwise the closed form is exact and fast.
-    if [y, p].contains(where: \.needsHigherOrder) { return try body.expression(y, p, options) }
     let body = body
     return try Tape.record(
       [y, p], body.terms(y.value, p.value, options),
       Pullback { (step) throws(MathError) in
         let (y, p, g) = (step.inputs[0], step.inputs[1], step.cotangent)
-        guard step.wanted[0] else {
-          return [nil, Traced(try body.slopes(y.value, p.value, options, g.value))]
-        }
-        return try Self.expressionGradient(body, y, p, options, g)
+        // A gradient that is differentiated again needs the graph of the formula.
+        let outer = [y, p, g].lazy.compactMap(\.trace?.tape).first
+        if let outer { return try Self.expressionGradients(body, y, p, options, g, on: outer) }
+        // Otherwise the closed form is exact and fast; for the labels there is none.
+        let slopes = step.wanted[1] ? try body.slopes(y.value, p.value, options, g.value) : nil
+        guard step.wanted[0] else { return [nil, slopes.map { Traced($0) }] }
+        let tape = Tape()
+        defer { tape.clear() }
+        let yGradient = try Self.expressionGradients(body, y, p, options, g, on: tape)[0]
+        return [yGradient?.detached, slopes.map { Traced($0) }]
       })
   }
 
-  /// Gradients with respect to both arguments, from the formula itself.
-  private static func expressionGradient(
-    _ body: LossBody, _ y: Traced, _ p: Traced, _ options: LossOptions, _ g: Traced
+  /// Gradients with respect to both arguments, from the formula itself; traced where the arguments are.
+  private static func expressionGradients(
+    _ body: LossBody, _ y: Traced, _ p: Traced, _ options: LossOptions, _ g: Traced, on tape: Tape
   ) throws(MathError) -> [Traced?] {
-    let tape = Tape()
-    defer { tape.clear() }
-    let (yLeaf, pLeaf) = (tape.variable(y.detached), tape.variable(p.detached))
-    let total = try (body.expression(yLeaf, pLeaf, options) * g.detached).sum()
-    return try tape.gradient(of: total, withRespectTo: [yLeaf, pLeaf], keepingGraph: false)
-      .map { $0?.detached }
+    let (yLeaf, pLeaf) = (tape.variable(y), tape.variable(p))
+    let total = try (body.expression(yLeaf, pLeaf, options) * g).sum()
+    return try tape.gradient(of: total, withRespectTo: [yLeaf, pLeaf], keepingGraph: true)
   }
 
   private static func reduce(
@@ -121,6 +122,7 @@ extension Loss {
   /// Brings labels and predictions to shapes the body can walk side by side.
   private func aligned(_ y: Traced, _ p: Traced) throws(MathError) -> (Traced, Traced) {
     if isRowwise && p.value.isScalar { throw .needsRows(operation: name) }
+    if isRowwise && p.shape.last == 0 { throw .empty(operation: name) }
     if labels == .classIndex {
       guard y.value.count == p.value.rowsAndColumns.rows else {
         throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
@@ -132,9 +134,4 @@ extension Loss {
     if p.value.isScalar && !isRowwise { return (y, try p.expanded(to: y.shape)) }
     throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
   }
-}
-
-extension Traced {
-  /// Whether a gradient of a gradient may be asked of this value.
-  var needsHigherOrder: Bool { (trace?.tape.nesting ?? 0) > 1 }
 }

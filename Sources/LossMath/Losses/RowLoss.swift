@@ -7,6 +7,8 @@ protocol RowLoss: SendableMetatype {
   static func labelColumns(_ columns: Int) -> Int
   /// What the prediction of class `j` adds to the loss of its row. `context` comes from `prepare`.
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
+  /// The loss of the row: the sum of the contributions, unless there is a way that loses fewer digits.
+  static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double
   /// The derivative of the row's loss with respect to the prediction of class `j`.
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
   /// The formula in differentiable operations: one number a row.
@@ -18,16 +20,19 @@ protocol RowLoss: SendableMetatype {
 extension RowLoss {
   static func labelColumns(_ columns: Int) -> Int { columns }
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {}
+  static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
+    Summation.sum(count: p.count) { contribution($0, y, p, context) }
+  }
 }
 
 /// What all classes of a row share, computed once for the row.
 struct RowContext {
   let options: LossOptions
-  /// The largest logit's place, and log Σ exp(z − z_peak); only for logits.
+  /// The largest logit's place, Σ exp(z − z_peak) over the others, and log Σ exp(z − z_peak); only for logits.
   var peak = 0
-  var spread = 0.0
   var othersSum = 0.0
-  /// Σ y and Σ p of the row.
+  var spread = 0.0
+  /// Σ y of the row, and Σ p where p holds probabilities.
   var labelSum = 0.0
   var predictionSum = 0.0
 
@@ -52,12 +57,15 @@ struct RowContext {
     Rows.shiftedExp(z[j], z[peak]) / (1 + othersSum)
   }
 
-  /// 1 − softmax(z)_j, from the other classes.
+  /// 1 − softmax(z)_j. Only the largest softmax can be near 1, where the difference would cancel.
   func oneMinusSoftmax(_ j: Int, _ z: Row) -> Double {
-    if j == peak { return othersSum / (1 + othersSum) }
-    let top = z[peak]
-    let others = Summation.sum(count: z.count) { $0 == j ? 0 : Rows.shiftedExp(z[$0], top) }
-    return others / (1 + othersSum)
+    j == peak ? othersSum / (1 + othersSum) : 1 - softmax(j, z)
+  }
+
+  /// The labels of the other classes together.
+  func otherLabels(_ j: Int, _ y: Row) -> Double {
+    if abs(y[j]) <= abs(labelSum) / 2 { return labelSum - y[j] }
+    return Summation.sum(count: y.count) { $0 == j ? 0 : y[$0] }
   }
 }
 
@@ -69,7 +77,7 @@ extension LossBody {
         try L.validate(y, p)
         var result: [Double] = []
         forEachRow(loss, y, p, options) { _, y, p, context in
-          result.append(Summation.sum(count: p.count) { L.contribution($0, y, p, context) })
+          result.append(L.total(y, p, context))
         }
         return Tensor(unchecked: Array(p.shape.dropLast()), result)
       },
@@ -126,7 +134,7 @@ extension LossBody {
           if let gradient {
             for j in 0..<columns { gradient[row * columns + j] = L.slope(j, y, p, context) }
           }
-          return Summation.sum(count: columns) { L.contribution($0, y, p, context) }
+          return L.total(y, p, context)
         }
       }
     }

@@ -4,18 +4,19 @@ enum BinaryCrossentropy: ElementwiseLoss {
     if options.fromLogits {
       return Stable.weighted(1 - y, Stable.softplus(p)) + Stable.weighted(y, Stable.softplus(-p))
     }
-    let q = clipped(p, options)
-    return -(Stable.weighted(y, Libm.log(q)) + Stable.weighted(1 - y, Libm.log1p(-q)))
+    let (yes, no) = logarithms(p, options.epsilon)
+    return 0 - (Stable.weighted(y, yes) + Stable.weighted(1 - y, no))
   }
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     if options.fromLogits {
       return Stable.weighted(1 - y, Stable.sigmoid(p)) - Stable.weighted(y, Stable.sigmoid(-p))
     }
-    if clipped(p, options) != p && !p.isNaN { return 0 }
-    if y == 0 { return outside(p) ? .nan : 1 / (1 - p) }
-    if y == 1 { return outside(p) ? .nan : -1 / p }
-    return outside(p) ? .nan : (p - y) / (p * (1 - p))
+    if options.epsilon > 0 && (p < options.epsilon || p > 1 - options.epsilon) { return 0 }
+    guard p >= 0 && p <= 1 else { return .nan }
+    if y == 0 { return 1 / (1 - p) }
+    if y == 1 { return -1 / p }
+    return (p - y) / p / (1 - p)
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
@@ -27,12 +28,12 @@ enum BinaryCrossentropy: ElementwiseLoss {
     return try (Traced.xlogy(y, q) + Traced.xlog1py(one - y, q.negated())).negated()
   }
 
-  /// Outside [0, 1] the logarithms have no value.
-  private static func outside(_ p: Double) -> Bool { !(p >= 0 && p <= 1) }
-
-  private static func clipped(_ p: Double, _ options: LossOptions) -> Double {
-    guard options.epsilon > 0 else { return p }
-    return p < options.epsilon ? options.epsilon : p > 1 - options.epsilon ? 1 - options.epsilon : p
+  /// log p and log(1 − p) of p clipped into [ε, 1 − ε]; 1 − ε itself would be rounded.
+  @inline(__always)
+  private static func logarithms(_ p: Double, _ epsilon: Double) -> (yes: Double, no: Double) {
+    if epsilon > 0 && p < epsilon { return (Libm.log(epsilon), Libm.log1p(-epsilon)) }
+    if epsilon > 0 && p > 1 - epsilon { return (Libm.log1p(-epsilon), Libm.log(epsilon)) }
+    return (Libm.log(p), Libm.log1p(-p))
   }
 
   static let entry = Loss(

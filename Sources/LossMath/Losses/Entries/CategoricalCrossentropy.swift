@@ -2,7 +2,8 @@
 enum CategoricalCrossentropy: RowLoss {
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return Stable.weighted(y[j], context.negativeLogSoftmax(j, p)) }
-    return -Stable.weighted(y[j], Libm.log(kerasProbability(p[j], context)))
+    guard context.options.epsilon > 0 else { return 0 - Stable.xlogy(y[j], p[j]) }
+    return 0 - Stable.weighted(y[j], kerasLogarithm(p[j], context))
   }
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
@@ -22,16 +23,15 @@ enum CategoricalCrossentropy: RowLoss {
   static func logitSlope(_ j: Int, _ y: Row, _ z: Row, _ context: RowContext) -> Double {
     let softmax = context.softmax(j, z)
     if y[j] == 0 { return context.labelSum * softmax }
-    let otherLabels = Summation.sum(count: y.count) { $0 == j ? 0 : y[$0] }
-    return otherLabels * softmax - y[j] * context.oneMinusSoftmax(j, z)
+    return context.otherLabels(j, y) * softmax - y[j] * context.oneMinusSoftmax(j, z)
   }
 
-  /// Keras divides a row by its sum, then clips it.
-  private static func kerasProbability(_ p: Double, _ context: RowContext) -> Double {
+  /// Keras divides a row by its sum, then clips it. 1 − ε itself would be rounded.
+  private static func kerasLogarithm(_ p: Double, _ context: RowContext) -> Double {
     let epsilon = context.options.epsilon
-    guard epsilon > 0 else { return p }
     let share = p / context.predictionSum
-    return share < epsilon ? epsilon : share > 1 - epsilon ? 1 - epsilon : share
+    if share > 1 - epsilon { return Libm.log1p(-epsilon) }
+    return Libm.log(share < epsilon ? epsilon : share)
   }
 
   private static func kerasProbability(_ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
@@ -43,6 +43,7 @@ enum CategoricalCrossentropy: RowLoss {
   /// The derivative through clipping and through the division by the row's sum.
   private static func kerasSlope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     let (epsilon, total) = (context.options.epsilon, context.predictionSum)
+    guard total.isFinite else { return .nan }
     func isFree(_ k: Int) -> Bool { p[k] / total >= epsilon && p[k] / total <= 1 - epsilon }
     let shared = Summation.sum(count: p.count) { isFree($0) ? y[$0] : 0 }
     let own = isFree(j) ? Stable.weighted(y[j], 1 / p[j]) : 0
