@@ -4,7 +4,7 @@ enum BinaryCrossentropy: ElementwiseLoss {
     if options.fromLogits {
       return Stable.weighted(1 - y, Stable.softplus(p)) + Stable.weighted(y, Stable.softplus(-p))
     }
-    let (yes, no) = logarithms(p, options.epsilon)
+    let (yes, no) = options.clipping.map { ($0.log(p), $0.logOfRest(p)) } ?? (Libm.log(p), Libm.log1p(-p))
     return 0 - (Stable.weighted(y, yes) + Stable.weighted(1 - y, no))
   }
 
@@ -12,7 +12,7 @@ enum BinaryCrossentropy: ElementwiseLoss {
     if options.fromLogits {
       return Stable.weighted(1 - y, Stable.sigmoid(p)) - Stable.weighted(y, Stable.sigmoid(-p))
     }
-    if options.epsilon > 0 && (p < options.epsilon || p > 1 - options.epsilon) { return 0 }
+    if let clipping = options.clipping, clipping.moves(p) { return 0 }
     guard p >= 0 && p <= 1 else { return .nan }
     if y == 0 { return 1 / (1 - p) }
     if y == 1 { return -1 / p }
@@ -24,16 +24,8 @@ enum BinaryCrossentropy: ElementwiseLoss {
     if options.fromLogits {
       return try (one - y) * p.softplus() + y * p.negated().softplus()
     }
-    let q = options.epsilon > 0 ? try p.clipped(options.epsilon, 1 - options.epsilon) : p
+    let q = try options.clipping?.apply(p) ?? p
     return try (Traced.xlogy(y, q) + Traced.xlog1py(one - y, q.negated())).negated()
-  }
-
-  /// log p and log(1 − p) of p clipped into [ε, 1 − ε]; 1 − ε itself would be rounded.
-  @inline(__always)
-  private static func logarithms(_ p: Double, _ epsilon: Double) -> (yes: Double, no: Double) {
-    if epsilon > 0 && p < epsilon { return (Libm.log(epsilon), Libm.log1p(-epsilon)) }
-    if epsilon > 0 && p > 1 - epsilon { return (Libm.log1p(-epsilon), Libm.log(epsilon)) }
-    return (Libm.log(p), Libm.log1p(-p))
   }
 
   static let entry = Loss(

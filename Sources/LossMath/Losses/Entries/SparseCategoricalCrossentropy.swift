@@ -5,41 +5,35 @@ enum SparseCategoricalCrossentropy: RowLoss {
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     guard y[0] == Double(j) else { return 0 }
     if context.options.fromLogits { return context.negativeLogSoftmax(j, p) }
-    guard context.options.epsilon > 0 else { return 0 - Libm.log(p[j]) }
-    return Libm.log1p(kerasOthers(j, p, context) / kerasProbability(p[j], context))
+    guard let clipping = context.options.clipping else { return 0 - Libm.log(p[j]) }
+    return Libm.log1p(others(j, p, clipping) / clipping.apply(p[j]))
   }
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     let isTrue = y[0] == Double(j)
     if context.options.fromLogits { return isTrue ? -context.oneMinusSoftmax(j, p) : context.softmax(j, p) }
-    if context.options.epsilon > 0 { return kerasSlope(j, isTrue, p, context) }
+    if let clipping = context.options.clipping { return kerasSlope(j, isTrue, p, clipping) }
     return isTrue ? (p[j] < 0 ? .nan : -1 / p[j]) : 0
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
     let labels = Traced(try oneHot(y.value, classes: p.value.rowsAndColumns.columns).reshaped(p.shape))
-    guard options.epsilon > 0 && !options.fromLogits else {
+    guard !options.fromLogits, let clipping = options.clipping else {
       return try CategoricalCrossentropy.expression(labels, p, options)
     }
-    let q = try p.clipped(options.epsilon, 1 - options.epsilon)
-    return try (q.sum(axis: -1).log() - (labels * q).sum(axis: -1).log())
+    let q = try clipping.apply(p)
+    return try q.sum(axis: -1).log() - (labels * q).sum(axis: -1).log()
   }
 
   /// Here Keras clips first and then divides by the sum of the row; in `cce` it is the other way round.
-  private static func kerasProbability(_ p: Double, _ context: RowContext) -> Double {
-    let epsilon = context.options.epsilon
-    return p < epsilon ? epsilon : p > 1 - epsilon ? 1 - epsilon : p
+  private static func kerasSlope(_ j: Int, _ isTrue: Bool, _ p: Row, _ clipping: Clipping) -> Double {
+    if clipping.moves(p[j]) { return 0 }
+    let others = others(j, p, clipping)
+    return isTrue ? -others / p[j] / (p[j] + others) : 1 / (p[j] + others)
   }
 
-  private static func kerasOthers(_ j: Int, _ p: Row, _ context: RowContext) -> Double {
-    Summation.sum(count: p.count) { $0 == j ? 0 : kerasProbability(p[$0], context) }
-  }
-
-  private static func kerasSlope(_ j: Int, _ isTrue: Bool, _ p: Row, _ context: RowContext) -> Double {
-    let own = kerasProbability(p[j], context)
-    if own != p[j] && !p[j].isNaN { return 0 }
-    let others = kerasOthers(j, p, context)
-    return isTrue ? -others / own / (own + others) : 1 / (own + others)
+  private static func others(_ j: Int, _ p: Row, _ clipping: Clipping) -> Double {
+    Summation.sum(count: p.count) { $0 == j ? 0 : clipping.apply(p[$0]) }
   }
 
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {
