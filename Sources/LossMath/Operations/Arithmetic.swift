@@ -12,11 +12,11 @@ extension Traced {
     if a.isConstant && b.isConstant { return Traced(output) }
     return try Tape.record(
       [a, b], output,
-      Pullback { (step) throws(MathError) in
+      Pullback(flow: .elementwise) { (step) throws(MathError) in
         let (x, y, g) = (step.inputs[0], step.inputs[1], step.cotangent)
         return [
-          step.wanted[0] ? try left(x, y, g).summed(to: x.shape) : nil,
-          step.wanted[1] ? try right(x, y, g).summed(to: y.shape) : nil,
+          step.wanted[0] ? try left(x, y, g).keeping(step.live).summed(to: x.shape) : nil,
+          step.wanted[1] ? try right(x, y, g).keeping(step.live).summed(to: y.shape) : nil,
         ]
       })
   }
@@ -108,7 +108,7 @@ extension Traced {
 
   public func negated() throws(MathError) -> Traced {
     try Tape.record(
-      [self], value.map { -$0 }, .unary { (_, _, g) throws(MathError) in try g.negated() })
+      [self], value.map { -$0 }, .elementwise { (_, _, g) throws(MathError) in try g.negated() })
   }
 
   /// `condition` chooses, element by element, between two tensors. No gradient leaks from the branch not taken.
@@ -123,7 +123,7 @@ extension Traced {
     let chosen = mask.elements.indices.map { mask.elements[$0] != 0 ? a.elements[$0] : b.elements[$0] }
     return try Tape.record(
       [whenTrue, whenFalse], Tensor(unchecked: shape, chosen),
-      Pullback { (step) throws(MathError) in
+      Pullback(flow: .choice(mask)) { (step) throws(MathError) in
         let zero = Traced(0)
         return [
           step.wanted[0] ? try select(mask, step.cotangent, zero).summed(to: step.inputs[0].shape) : nil,

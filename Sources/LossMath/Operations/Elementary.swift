@@ -10,7 +10,7 @@ extension Traced {
   ) throws(MathError) -> Traced {
     try Tape.record(
       [self], value.map(function),
-      .unary { (x, y, g) throws(MathError) in try g * derivative(x, y) })
+      .elementwise { (x, y, g) throws(MathError) in try g * derivative(x, y) })
   }
 
   /// A function that is flat wherever it has a slope.

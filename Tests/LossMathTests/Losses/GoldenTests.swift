@@ -31,7 +31,8 @@ struct GoldenTests {
     try checkExpression(golden, expected, options, tolerance: 1e-8)
   }
 
-  private func checkFused(_ golden: GoldenCase, _ expected: GoldenCase.Results, _ options: LossOptions) throws {
+  private func checkFused(_ golden: GoldenCase, _ expected: GoldenCase.Results, _ options: LossOptions) throws
+  {
     let (loss, y, p) = try parts(golden)
     var options = options
     options.reduction = .none
@@ -62,7 +63,9 @@ struct GoldenTests {
     expectUlps(found.elements, expected, within: Self.limit, comment)
   }
 
-  private func checkKernel(_ golden: GoldenCase, _ expected: GoldenCase.Results, _ options: LossOptions) throws {
+  private func checkKernel(_ golden: GoldenCase, _ expected: GoldenCase.Results, _ options: LossOptions)
+    throws
+  {
     let (loss, y, p) = try parts(golden)
     let columns = loss.isRowwise ? golden.shape.last ?? 1 : 1
     let kernel = loss.kernel(options)

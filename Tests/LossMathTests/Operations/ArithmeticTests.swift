@@ -4,7 +4,8 @@ import Testing
 
 struct ArithmeticTests {
   private static let shapePairs: [([Int], [Int])] = [
-    ([], []), ([3], []), ([], [2, 3]), ([3], [3]), ([2, 3], [3]), ([2, 1], [3]), ([1, 3], [2, 1]), ([1], [2, 2]),
+    ([], []), ([3], []), ([], [2, 3]), ([3], [3]), ([2, 3], [3]), ([2, 1], [3]), ([1, 3], [2, 1]),
+    ([1], [2, 2]),
   ]
 
   private static let binary: [(String, @Sendable (Traced, Traced) throws(MathError) -> Traced)] = [
@@ -34,7 +35,9 @@ struct ArithmeticTests {
 
   private static let otherCases = [
     DifferentiableCase("negated", at: [ramp([2, 2])]) { (v) throws(MathError) in try v[0].negated() },
-    DifferentiableCase("clipped", at: [ramp([5])]) { (v) throws(MathError) in try (v[0] * v[0]).clipped(0.5, 2) },
+    DifferentiableCase("clipped", at: [ramp([5])]) { (v) throws(MathError) in
+      try (v[0] * v[0]).clipped(0.5, 2)
+    },
     DifferentiableCase("negative base", at: [Tensor([-2, -0.5])]) { (v) throws(MathError) in
       try .power(v[0], Traced(3))
     },
@@ -44,7 +47,8 @@ struct ArithmeticTests {
     DifferentiableCase("summed", at: [ramp([3, 2])]) { (v) throws(MathError) in
       try (v[0] * v[0]).summed(to: [1, 2])
     },
-    DifferentiableCase("one value twice", at: [ramp([2])]) { (v) throws(MathError) in try v[0] * v[0] / v[0] },
+    DifferentiableCase("one value twice", at: [ramp([2])]) { (v) throws(MathError) in try v[0] * v[0] / v[0]
+    },
   ]
 
   @Test(arguments: binaryCases + otherCases)
@@ -65,18 +69,20 @@ struct ArithmeticTests {
     #expect(try derivative(4, Traced(1.5)).value.single == 24)
   }
 
-  @Test(arguments: [
-    (0, 0, 1), (0, 2, 0), (0, -1, .infinity), (-2, 3, -8), (-2, 0.5, .nan), (.infinity, 0, 1), (.nan, 0, 1),
-    (2, .infinity, .infinity), (1, .nan, 1),
-  ] as [(Double, Double, Double)])
+  @Test(
+    arguments: [
+      (0, 0, 1), (0, 2, 0), (0, -1, .infinity), (-2, 3, -8), (-2, 0.5, .nan), (.infinity, 0, 1), (.nan, 0, 1),
+      (2, .infinity, .infinity), (1, .nan, 1),
+    ] as [(Double, Double, Double)])
   func powersAtTheEdges(_ base: Double, _ exponent: Double, _ expected: Double) throws {
     let found = try #require(try Traced.power(Traced(base), Traced(exponent)).value.single)
     #expect(ulps(found, expected) == 0)
   }
 
-  @Test(arguments: [
-    (0, 0, 0, 0), (0, 1, 1, 0), (0, 2, 0, 0), (2, 0, 0, 0.6931471805599453), (0, 0.5, .infinity, 0),
-  ] as [(Double, Double, Double, Double)])
+  @Test(
+    arguments: [
+      (0, 0, 0, 0), (0, 1, 1, 0), (0, 2, 0, 0), (2, 0, 0, 0.6931471805599453), (0, 0.5, .infinity, 0),
+    ] as [(Double, Double, Double, Double)])
   func slopesOfPowersAtTheEdges(_ base: Double, _ exponent: Double, _ left: Double, _ right: Double) throws {
     let found = try gradients(at: [Tensor(base), Tensor(exponent)]) { (v) throws(MathError) in
       try .power(v[0], v[1])
@@ -145,7 +151,9 @@ struct ArithmeticTests {
   }
 
   @Test func gradientsOfEmptyTensors() throws {
-    let found = try gradients(at: [ramp([1, 3]), ramp([0, 3])]) { (v) throws(MathError) in try (v[0] * v[1]).sum() }
+    let found = try gradients(at: [ramp([1, 3]), ramp([0, 3])]) { (v) throws(MathError) in
+      try (v[0] * v[1]).sum()
+    }
     #expect(found[0] == Tensor(shape: [1, 3], elements: [0, 0, 0]))
     #expect(found[1].count == 0)
   }

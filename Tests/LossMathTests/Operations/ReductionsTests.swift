@@ -16,7 +16,8 @@ struct ReductionsTests {
   ]
 
   private static let places: [(shape: [Int], axes: [Int?])] = [
-    ([], [nil]), ([5], [nil, 0, -1]), ([2, 3], [nil, 0, 1, -2]), ([2, 3, 2], [nil, 0, 1, 2]), ([1, 4], [0, 1]),
+    ([], [nil]), ([5], [nil, 0, -1]), ([2, 3], [nil, 0, 1, -2]), ([2, 3, 2], [nil, 0, 1, 2]),
+    ([1, 4], [0, 1]),
   ]
 
   private static let cases = reductions.flatMap { name, body in
@@ -33,10 +34,11 @@ struct ReductionsTests {
 
   private static let cube = Tensor(shape: [2, 2, 3], elements: [1, 5, 3, 4, 2, 6, 9, 8, 7, 0, -1, 10])
 
-  @Test(arguments: [
-    (nil, [], [54]), (0, [2, 3], [10, 13, 10, 4, 1, 16]), (1, [2, 3], [5, 7, 9, 9, 7, 17]),
-    (2, [2, 2], [9, 12, 24, 9]), (-1, [2, 2], [9, 12, 24, 9]), (-3, [2, 3], [10, 13, 10, 4, 1, 16]),
-  ] as [(Int?, [Int], [Double])])
+  @Test(
+    arguments: [
+      (nil, [], [54]), (0, [2, 3], [10, 13, 10, 4, 1, 16]), (1, [2, 3], [5, 7, 9, 9, 7, 17]),
+      (2, [2, 2], [9, 12, 24, 9]), (-1, [2, 2], [9, 12, 24, 9]), (-3, [2, 3], [10, 13, 10, 4, 1, 16]),
+    ] as [(Int?, [Int], [Double])])
   func sums(_ axis: Int?, _ shape: [Int], _ elements: [Double]) throws {
     #expect(try Traced(#require(Self.cube)).sum(axis: axis).value == Tensor(shape: shape, elements: elements))
   }
@@ -61,7 +63,8 @@ struct ReductionsTests {
     let two = try gradient(at: Tensor([0, 0, 5])) { (x) throws(MathError) in try x.product() }
     #expect(two.elements == [0, 0, 0])
     try checkGradients(
-      DifferentiableCase("product", at: [Tensor([2, 0, 5, 0])]) { (v) throws(MathError) in try v[0].product() })
+      DifferentiableCase("product", at: [Tensor([2, 0, 5, 0])]) { (v) throws(MathError) in try v[0].product()
+      })
   }
 
   @Test func theFirstExtremeHasTheGradient() throws {
@@ -93,6 +96,8 @@ struct ReductionsTests {
 
   @Test(arguments: [2, -3, Int.min, Int.max])
   func axesThatAreNotThere(_ axis: Int) {
-    #expect(throws: MathError.axisOutOfRange(axis: axis, rank: 2)) { try Traced(ramp([2, 3])).sum(axis: axis) }
+    #expect(throws: MathError.axisOutOfRange(axis: axis, rank: 2)) {
+      try Traced(ramp([2, 3])).sum(axis: axis)
+    }
   }
 }

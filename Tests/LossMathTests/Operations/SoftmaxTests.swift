@@ -16,26 +16,32 @@ struct SoftmaxTests {
   @Test(arguments: cases)
   func derivatives(_ item: DifferentiableCase) throws { try checkGradients(item) }
 
-  @Test(arguments: [
-    ([1000, 1000], 1000.6931471805599), ([-1000, -1000], -999.3068528194401), ([1000, -1000], 1000),
-    ([-.infinity, 2], 2), ([.infinity, 2], .infinity), ([-.infinity, -.infinity], -.infinity), ([], -.infinity),
-    ([.nan, 1], .nan), ([1, .nan], .nan), ([0, -40], 4.248354255291589e-18),
-  ] as [([Double], Double)])
+  @Test(
+    arguments: [
+      ([1000, 1000], 1000.6931471805599), ([-1000, -1000], -999.3068528194401), ([1000, -1000], 1000),
+      ([-.infinity, 2], 2), ([.infinity, 2], .infinity), ([-.infinity, -.infinity], -.infinity),
+      ([], -.infinity),
+      ([.nan, 1], .nan), ([1, .nan], .nan), ([0, -40], 4.248354255291589e-18),
+    ] as [([Double], Double)])
   func logarithmsOfSums(_ x: [Double], _ expected: Double) throws {
     expectUlps(try Traced(Tensor(x)).logSumExp().value.elements, [expected], within: 1, "logSumExp")
   }
 
-  @Test(arguments: [
-    ([1000, 0], [1, 0]), ([-1000, -1000], [0.5, 0.5]), ([.infinity, 0], [1, 0]), ([-.infinity, 0], [0, 1]),
-    ([3], [1]), ([], []), ([.nan, 0], [.nan, .nan]),
-  ] as [([Double], [Double])])
+  @Test(
+    arguments: [
+      ([1000, 0], [1, 0]), ([-1000, -1000], [0.5, 0.5]), ([.infinity, 0], [1, 0]),
+      ([-.infinity, 0], [0, 1]),
+      ([3], [1]), ([], []), ([.nan, 0], [.nan, .nan]),
+    ] as [([Double], [Double])])
   func softmaxFarOut(_ x: [Double], _ expected: [Double]) throws {
     expectUlps(try Traced(Tensor(x)).softmax().value.elements, expected, within: 0, "softmax")
   }
 
-  @Test(arguments: [
-    ([40, 0], [-4.248354255291589e-18, -40]), ([1000, -1000], [0, -2000]), ([.infinity, 0], [0, -.infinity]),
-  ] as [([Double], [Double])])
+  @Test(
+    arguments: [
+      ([40, 0], [-4.248354255291589e-18, -40]), ([1000, -1000], [0, -2000]),
+      ([.infinity, 0], [0, -.infinity]),
+    ] as [([Double], [Double])])
   func logarithmOfSoftmax(_ x: [Double], _ expected: [Double]) throws {
     expectUlps(try Traced(Tensor(x)).logSoftmax().value.elements, expected, within: 1, "logSoftmax")
   }

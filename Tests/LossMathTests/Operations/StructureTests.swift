@@ -28,7 +28,8 @@ struct StructureTests {
     DifferentiableCase("append", at: [Tensor(2), ramp([3])]) { (v) throws(MathError) in
       try .concatenate([v[1], v[0] * v[1].sum()])
     },
-    matmul([3], [3]), matmul([2, 3], [3]), matmul([2], [2, 3]), matmul([2, 3], [3, 4]), matmul([1, 3], [3, 1]),
+    matmul([3], [3]), matmul([2, 3], [3]), matmul([2], [2, 3]), matmul([2, 3], [3, 4]),
+    matmul([1, 3], [3, 1]),
     matmul([4, 1], [1, 2]),
   ]
 
@@ -49,15 +50,18 @@ struct StructureTests {
     #expect(try Traced(Tensor.filled(0, shape: [0, 3])).transposed().shape == [3, 0])
   }
 
-  @Test(arguments: [
-    ([3], [3], []), ([2, 3], [3], [2]), ([3], [3, 2], [2]), ([2, 3], [3, 4], [2, 4]), ([2, 0], [0, 3], [2, 3]),
-    ([0, 2], [2, 3], [0, 3]),
-  ] as [([Int], [Int], [Int])])
+  @Test(
+    arguments: [
+      ([3], [3], []), ([2, 3], [3], [2]), ([3], [3, 2], [2]), ([2, 3], [3, 4], [2, 4]),
+      ([2, 0], [0, 3], [2, 3]),
+      ([0, 2], [2, 3], [0, 3]),
+    ] as [([Int], [Int], [Int])])
   func shapesOfProducts(_ left: [Int], _ right: [Int], _ expected: [Int]) throws {
     #expect(try Traced.matmul(Traced(ramp(left)), Traced(ramp(right))).shape == expected)
   }
 
-  @Test(arguments: [([], [3]), ([3], []), ([2, 3], [2, 3]), ([3], [2]), ([1, 2, 3], [3])] as [([Int], [Int])])
+  @Test(
+    arguments: [([], [3]), ([3], []), ([2, 3], [2, 3]), ([3], [2]), ([1, 2, 3], [3])] as [([Int], [Int])])
   func productsThatDoNotFit(_ left: [Int], _ right: [Int]) {
     #expect(throws: MathError.productMismatch(left: left, right: right)) {
       try Traced.matmul(Traced(ramp(left)), Traced(ramp(right)))

@@ -30,7 +30,8 @@ func expectUlps(
   #expect(actual.count == expected.count, "\(comment)", sourceLocation: sourceLocation)
   for (i, (a, b)) in zip(actual, expected).enumerated() {
     #expect(
-      ulps(a, b) <= limit, "\(comment)[\(i)]: \(a) for \(b), \(ulps(a, b)) ulps", sourceLocation: sourceLocation)
+      ulps(a, b) <= limit, "\(comment)[\(i)]: \(a) for \(b), \(ulps(a, b)) ulps",
+      sourceLocation: sourceLocation)
   }
 }
 

@@ -27,7 +27,8 @@ struct GoldenCase: Decodable, CustomTestStringConvertible {
 
   static let all: [GoldenCase] = {
     guard let url = Bundle.module.url(forResource: "golden", withExtension: "json", subdirectory: "Data"),
-      let data = try? Data(contentsOf: url), let cases = try? JSONDecoder().decode([GoldenCase].self, from: data)
+      let data = try? Data(contentsOf: url),
+      let cases = try? JSONDecoder().decode([GoldenCase].self, from: data)
     else { return [] }
     return cases
   }()

@@ -4,21 +4,25 @@ import Testing
 
 /// NumPy's rules: what `numpy.broadcast_shapes` gives, or an error where it gives one.
 struct BroadcastingTests {
-  @Test(arguments: [
-    ([], [], []), ([3], [], [3]), ([], [2, 3], [2, 3]), ([3], [3], [3]), ([1], [3], [3]), ([3], [1], [3]),
-    ([2, 3], [3], [2, 3]), ([3], [2, 3], [2, 3]), ([2, 1], [3], [2, 3]), ([2, 1], [1, 3], [2, 3]),
-    ([1, 1], [3], [1, 3]), ([1, 1], [], [1, 1]), ([4, 1, 3], [2, 1], [4, 2, 3]), ([0], [1], [0]), ([0], [], [0]),
-    ([0, 3], [3], [0, 3]), ([0, 3], [1, 3], [0, 3]), ([2, 0], [2, 1], [2, 0]), ([1, 0], [3, 1], [3, 0]),
-  ] as [([Int], [Int], [Int])])
+  @Test(
+    arguments: [
+      ([], [], []), ([3], [], [3]), ([], [2, 3], [2, 3]), ([3], [3], [3]), ([1], [3], [3]), ([3], [1], [3]),
+      ([2, 3], [3], [2, 3]), ([3], [2, 3], [2, 3]), ([2, 1], [3], [2, 3]), ([2, 1], [1, 3], [2, 3]),
+      ([1, 1], [3], [1, 3]), ([1, 1], [], [1, 1]), ([4, 1, 3], [2, 1], [4, 2, 3]), ([0], [1], [0]),
+      ([0], [], [0]),
+      ([0, 3], [3], [0, 3]), ([0, 3], [1, 3], [0, 3]), ([2, 0], [2, 1], [2, 0]), ([1, 0], [3, 1], [3, 0]),
+    ] as [([Int], [Int], [Int])])
   func compatible(_ left: [Int], _ right: [Int], _ expected: [Int]) throws {
     #expect(try Broadcasting.shape("+", left, right) == expected)
     #expect(try Broadcasting.combine("+", ramp(left), ramp(right), +).shape == expected)
     #expect(try Broadcasting.combine("+", ramp(right), ramp(left), +).shape == expected)
   }
 
-  @Test(arguments: [
-    ([2], [3]), ([3, 2], [3]), ([2, 3], [2]), ([0], [2]), ([2, 0], [3]), ([2, 3], [3, 3]), ([4, 2, 3], [3, 3]),
-  ] as [([Int], [Int])])
+  @Test(
+    arguments: [
+      ([2], [3]), ([3, 2], [3]), ([2, 3], [2]), ([0], [2]), ([2, 0], [3]), ([2, 3], [3, 3]),
+      ([4, 2, 3], [3, 3]),
+    ] as [([Int], [Int])])
   func incompatible(_ left: [Int], _ right: [Int]) {
     #expect(throws: MathError.shapesDiffer(operation: "+", left: left, right: right)) {
       try Broadcasting.combine("+", ramp(left), ramp(right), +)

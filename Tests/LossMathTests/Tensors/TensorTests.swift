@@ -17,18 +17,21 @@ struct TensorTests {
     #expect(Tensor(shape: [0, 5], elements: [])?.shape == [0, 5])
   }
 
-  @Test(arguments: [
-    ([], 1, 1), ([4], 1, 4), ([2, 3], 2, 3), ([2, 3, 4], 6, 4), ([3, 0], 3, 0), ([0, 3], 0, 3),
-  ] as [([Int], Int, Int)])
+  @Test(
+    arguments: [
+      ([], 1, 1), ([4], 1, 4), ([2, 3], 2, 3), ([2, 3, 4], 6, 4), ([3, 0], 3, 0), ([0, 3], 0, 3),
+    ] as [([Int], Int, Int)])
   func rowsAndColumns(_ shape: [Int], _ rows: Int, _ columns: Int) throws {
     let found = try Tensor.filled(0, shape: shape).rowsAndColumns
     #expect(found.rows == rows && found.columns == columns)
   }
 
-  @Test(arguments: [
-    [100_000_001], [Int.max, Int.max], [-1], [-5, -7], [0, Int.max, Int.max], [Int.max, 2, 0], [Int.min, Int.min],
-    [0, 200_000_000], [0, -1],
-  ] as [[Int]])
+  @Test(
+    arguments: [
+      [100_000_001], [Int.max, Int.max], [-1], [-5, -7], [0, Int.max, Int.max], [Int.max, 2, 0],
+      [Int.min, Int.min],
+      [0, 200_000_000], [0, -1],
+    ] as [[Int]])
   func shapesTooLarge(_ shape: [Int]) {
     #expect(Tensor(shape: shape, elements: []) == nil)
     do throws(MathError) {
@@ -45,7 +48,9 @@ struct TensorTests {
   @Test func whatBroadcastingWouldMakeTooLarge() {
     let (column, row) = (Traced(ramp([20_000, 1])), Traced(ramp([1, 20_000])))
     #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements)) { try column + row }
-    #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements)) { try Traced.matmul(column, row) }
+    #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements)) {
+      try Traced.matmul(column, row)
+    }
   }
 
   @Test func reshaping() throws {

@@ -53,7 +53,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
     var result: [Int] = []
     result.reserveCapacity(y.count)
     for (row, value) in y.elements.enumerated() {
-      guard let index = Int(exactly: value), (0..<classes).contains(index) else {
+      guard let index = Int(exactly: value), index >= 0, index < classes else {
         throw .badClassIndex(value: value, row: row, classes: classes)
       }
       result.append(index)
