@@ -73,6 +73,12 @@ extension LossBody {
   static func rowwise<L: RowLoss>(_ loss: L.Type) -> LossBody {
     LossBody(
       isRowwise: true,
+      total: { (y, p, options) throws(MathError) in
+        try L.validate(y, p)
+        var losses: [Double] = []
+        forEachRow(loss, y, p, options) { _, y, p, context in losses.append(L.total(y, p, context)) }
+        return Summation.sum(losses)
+      },
       terms: { (y, p, options) throws(MathError) in
         try L.validate(y, p)
         var result: [Double] = []
@@ -83,10 +89,10 @@ extension LossBody {
       },
       slopes: { (y, p, options, weights) throws(MathError) in
         var result: [Double] = []
+        result.reserveCapacity(p.count)
         forEachRow(loss, y, p, options) { row, y, p, context in
-          for j in 0..<p.count {
-            result.append(Stable.weighted(weights.elements[row], L.slope(j, y, p, context)))
-          }
+          let weight = weights.single ?? weights.elements[row]
+          for j in 0..<p.count { result.append(Stable.weighted(weight, L.slope(j, y, p, context))) }
         }
         return Tensor(unchecked: p.shape, result)
       },

@@ -2,15 +2,28 @@
 enum BinaryCrossentropy: ElementwiseLoss {
   static func value(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     if options.fromLogits {
-      return Stable.weighted(1 - y, Stable.softplus(p)) + Stable.weighted(y, Stable.softplus(-p))
+      return mixed(y, yes: Stable.softplus(-p), no: Stable.softplus(p))
     }
-    let (yes, no) = options.clipping.map { ($0.log(p), $0.logOfRest(p)) } ?? (Libm.log(p), Libm.log1p(-p))
-    return 0 - (Stable.weighted(y, yes) + Stable.weighted(1 - y, no))
+    if let clipping = options.clipping {
+      return 0 - mixed(y, yes: clipping.log(p), no: clipping.logOfRest(p))
+    }
+    guard p >= 0 && p <= 1 else { return .nan }
+    return 0 - mixed(y, yes: Libm.log(p), no: Libm.log1p(-p))
+  }
+
+  /// y·yes + (1 − y)·no. A label of 0 or 1 asks for one of the two, which saves half of the logarithms.
+  @inline(__always)
+  private static func mixed(
+    _ y: Double, yes: @autoclosure () -> Double, no: @autoclosure () -> Double
+  ) -> Double {
+    if y == 1 { return yes() }
+    if y == 0 { return no() }
+    return y * yes() + (1 - y) * no()
   }
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     if options.fromLogits {
-      return Stable.weighted(1 - y, Stable.sigmoid(p)) - Stable.weighted(y, Stable.sigmoid(-p))
+      return mixed(y, yes: 0 - Stable.sigmoid(-p), no: Stable.sigmoid(p))
     }
     if let clipping = options.clipping, clipping.moves(p) { return 0 }
     guard p >= 0 && p <= 1 else { return .nan }
