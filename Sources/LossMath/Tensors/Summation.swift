@@ -14,43 +14,37 @@ public enum Summation {
   /// Sums `term(0) + … + term(count − 1)`, calling `term` once for each, in order.
   @inline(__always)
   public static func sum(count: Int, _ term: (Int) -> Double) -> Double {
-    guard count >= 8 else { return finish(0, 0, 0..<count, term) }
-    var (total, lost) = (Lanes.zero, Lanes.zero)
-    let body = count & ~3
-    var i = 0
-    while i < body {
-      let x = Lanes(term(i), term(i + 1), term(i + 2), term(i + 3))
-      let next = total + x
-      let part = next - total
-      lost += (total - (next - part)) + (x - part)
-      total = next
-      i += 4
+    var sum = CompensatedSum()
+    let body = count >= 8 ? count & ~3 : 0
+    if body > 0 {
+      var (total, lost) = (Lanes.zero, Lanes.zero)
+      var i = 0
+      while i < body {
+        let x = Lanes(term(i), term(i + 1), term(i + 2), term(i + 3))
+        let next = total + x
+        let part = next - total
+        lost += (total - (next - part)) + (x - part)
+        total = next
+        i += 4
+      }
+      for lane in 0..<4 { sum.add(total[lane], lost: lost[lane]) }
     }
-    let (start, rest) = joined(total)
-    return finish(start, rest + lost.sum(), body..<count, term)
+    for i in body..<max(body, count) { sum.add(term(i)) }
+    return sum.value
   }
+}
 
-  /// Goes on from a total and what it lost, term by term.
+/// A compensated sum that grows term by term.
+struct CompensatedSum {
+  private var total = 0.0
+  private var lost = 0.0
+
   @inline(__always)
-  private static func finish(
-    _ start: Double, _ startLost: Double, _ range: Range<Int>, _ term: (Int) -> Double
-  ) -> Double {
-    var (total, lost) = (start, startLost)
-    for i in range {
-      let x = term(i)
-      lost += Rounding.errorOfSum(total, x)
-      total += x
-    }
-    // An infinite total makes the carried error NaN; the total alone is then the answer.
-    return total.isFinite ? total + lost : total
+  mutating func add(_ term: Double, lost termLost: Double = 0) {
+    lost += Rounding.errorOfSum(total, term) + termLost
+    total += term
   }
 
-  private static func joined(_ lanes: Lanes) -> (total: Double, lost: Double) {
-    var (total, lost) = (lanes[0], 0.0)
-    for lane in 1..<4 {
-      lost += Rounding.errorOfSum(total, lanes[lane])
-      total += lanes[lane]
-    }
-    return (total, lost)
-  }
+  /// An infinite total makes the carried error NaN; the total alone is then the answer.
+  var value: Double { total.isFinite ? total + lost : total }
 }

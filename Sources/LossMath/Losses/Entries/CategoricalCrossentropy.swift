@@ -21,9 +21,9 @@ enum CategoricalCrossentropy: RowLoss {
 
   /// Σy·softmax_j − y_j, arranged so that a confident right answer keeps its digits.
   static func logitSlope(_ j: Int, _ y: Row, _ z: Row, _ context: RowContext) -> Double {
-    let softmax = context.softmax(j, z)
+    let softmax = context.softmax(j)
     if y[j] == 0 { return context.labelSum * softmax }
-    return context.otherLabels(j, y) * softmax - y[j] * context.oneMinusSoftmax(j, z)
+    return context.otherLabels(j, y) * softmax - y[j] * context.oneMinusSoftmax(j)
   }
 
   /// Keras divides a row by its sum, then clips it: the derivative goes through both.

@@ -11,7 +11,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     let isTrue = y[0] == Double(j)
-    if context.options.fromLogits { return isTrue ? -context.oneMinusSoftmax(j, p) : context.softmax(j, p) }
+    if context.options.fromLogits { return isTrue ? 0 - context.oneMinusSoftmax(j) : context.softmax(j) }
     if let clipping = context.options.clipping { return kerasSlope(j, isTrue, p, clipping) }
     return isTrue ? (p[j] < 0 ? .nan : -1 / p[j]) : 0
   }
