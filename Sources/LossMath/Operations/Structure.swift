@@ -42,6 +42,7 @@ extension Traced {
     for part in parts where part.shape != first.shape {
       throw .ragged(first: first.shape, other: part.shape)
     }
+    _ = try Tensor.checkedCount(of: [parts.count] + first.shape)
     let output = Tensor(unchecked: [parts.count] + first.shape, parts.flatMap(\.value.elements))
     return try Tape.record(parts, output, joinPullback)
   }
@@ -53,6 +54,7 @@ extension Traced {
       throw .ragged(first: parts.first?.shape ?? [], other: part.shape)
     }
     let rows = parts.reduce(0) { $0 + ($1.shape.first ?? 1) }
+    _ = try Tensor.checkedCount(of: [rows] + tail)
     let output = Tensor(unchecked: [rows] + tail, parts.flatMap(\.value.elements))
     return try Tape.record(parts, output, joinPullback)
   }

@@ -7,7 +7,7 @@ enum Hinge: ElementwiseLoss {
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let agreement = y * p
-    return agreement < 1 ? -y : agreement.isNaN ? .nan : 0
+    return agreement < 1 ? 0 - y : agreement.isNaN ? .nan : 0
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {

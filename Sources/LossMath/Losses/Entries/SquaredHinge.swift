@@ -7,7 +7,7 @@ enum SquaredHinge: ElementwiseLoss {
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let margin = Hinge.value(y, p, options)
-    return margin == 0 ? 0 : -2 * y * margin
+    return 0 - 2 * y * margin
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
