@@ -115,11 +115,20 @@ import Testing
   }
 
   @Test func viModeWorks() throws {
-    let sitting = try #require(
-      Sitting("ab\u{1b}", reads: 0, settings: "bind -v"))
-    #expect(sitting.outcomes.isEmpty)
     let edited = try #require(Sitting("abc\u{1b}xiX\u{1b}[DY\r", settings: "bind -v"))
     #expect(edited.outcomes == [.line("aYXb")])
+  }
+
+  @Test func viModeTakesNoControlCharacterAsText() throws {
+    let sitting = try #require(Sitting("a\u{2}\u{6}\u{f}\u{14}\u{18}\u{1d}\u{c}b\r", settings: "bind -v"))
+    #expect(sitting.outcomes == [.line("ab")])
+  }
+
+  /// libedit crashes on an empty command in its own command line, which Alt-X and vi's colon open.
+  @Test(arguments: [("\u{1b}x", ""), ("\u{1b}:i", "bind -v")])
+  func commandLineOfLibeditIsOutOfReach(_ keys: String, _ settings: String) throws {
+    let sitting = try #require(Sitting("a\(keys)\r\r", reads: 1, settings: settings))
+    #expect(sitting.outcomes == [.line("a")])
   }
 
   @Test func userBindingsWin() throws {

@@ -27,6 +27,9 @@ struct EditorTerminal {
 
   var size: (columns: Int, rows: Int) { Screen.size(outputDescriptor) }
 
+  /// Whether the screen is too small for libedit to be trusted with.
+  var isTiny: Bool { size.columns < 10 || size.rows < 4 }
+
   func makeEditor(_ programName: String) -> OpaquePointer? {
     el_init_fd(
       programName, inputStream, outputStream, outputStream, input, outputDescriptor, outputDescriptor)

@@ -31,6 +31,7 @@ enum KeyBindings {
     .init("lossbook-prefill", "Begin with a text") { el, _ in perform(el) { $0.insertPrefill() } },
     .init("lossbook-interrupt", "Throw the line away") { el, _ in perform(el) { $0.interrupt() } },
     .init("lossbook-stop", "Stop the program") { el, _ in perform(el) { $0.prepareToSuspend() } },
+    .init("lossbook-typed", "Insert a character") { el, _ in perform(el) { $0.insertTyped() } },
     .init("lossbook-suspend", "Stop the program here") { el, _ in perform(el) { $0.suspend() } },
   ]
 
@@ -41,7 +42,7 @@ enum KeyBindings {
       ("^Z", "lossbook-stop"),
       // libedit's own command line dies of an empty command.
       ("\\ex", "ed-unassigned"), ("\\eX", "ed-unassigned"), ("^A", "lossbook-line-start"),
-      ("^E", "lossbook-line-end"), ("^W", "ed-delete-prev-word"),
+      ("^E", "lossbook-line-end"), ("^W", "ed-delete-prev-word"), ("^L", "ed-clear-screen"),
     ]
     + [
       (VirtualKey.up, "lossbook-up"), (.down, "lossbook-down"), (.left, "ed-prev-char"),
@@ -56,12 +57,15 @@ enum KeyBindings {
   /// command line dies of an empty command.
   static let viCommands = [("k", "lossbook-up"), ("j", "lossbook-down"), (":", "ed-unassigned")]
 
+  /// Control characters that vi's insert mode would put into the line as they are.
+  static let viLiterals = "BFGKOTXY\\]^_".map { "^\($0)" }
+
   /// Without these a line could not be left, or a step of the editor would go astray.
   static let essentials: [(key: String, command: String)] =
     [("^C", "lossbook-interrupt")]
     + [
       (VirtualKey.paste, "lossbook-paste"), (.prefill, "lossbook-prefill"), (.accept, "ed-newline"),
-      (.list, "lossbook-list"), (.suspend, "lossbook-suspend"),
+      (.list, "lossbook-list"), (.suspend, "lossbook-suspend"), (.typed, "lossbook-typed"),
     ].map { ($0.0.name, $0.1) }
 
   static func apply(to editor: OpaquePointer, user: EditRC) {
@@ -71,6 +75,7 @@ enum KeyBindings {
     let mode = user.mode ?? "emacs"
     lossbook_set_editor(editor, mode)
     let isVi = mode == "vi"
+    if isVi { viLiterals.forEach { _ = lossbook_bind(editor, $0, "ed-unassigned") } }
     bind(defaults, in: editor, isVi: isVi)
     if isVi { viCommands.forEach { _ = lossbook_bind_alternative(editor, $0.0, $0.1) } }
     user.commands.forEach { run($0, in: editor) }

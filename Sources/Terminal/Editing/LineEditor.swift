@@ -21,6 +21,10 @@ import CEditLine
   var walk = HistoryWalk()
   var prompt: CurrentPrompt
   var prefill = ""
+  /// Whether the screen was tiny when libedit last looked: the news of another size may still be on its way.
+  var wasTiny = false
+  /// The character of ``VirtualKey/typed``.
+  var typed = ""
   var ending = Ending.none
   var listed: [Candidate] = []
   /// Where the cursor was before a step that had to move it to the end.
@@ -87,6 +91,7 @@ import CEditLine
     self.prefill = prefill
     if !prefill.isEmpty { reader.push(.prefill) }
     ending = .none
+    wasTiny = terminal.isTiny
     walk.restart()
     // What the program printed stands above the prompt, whichever stream it went through.
     fflush(nil)

@@ -8,7 +8,7 @@ enum VirtualKey: UInt8, CaseIterable {
   case down, left, right, home, end, delete, wordLeft, wordRight, deleteWord, pageUp, pageDown
   case newline, paste
   // Steps that a function of the editor queues for after libedit has moved the cursor.
-  case prefill, accept, list, suspend
+  case prefill, accept, list, suspend, typed
 
   var code: UInt32 { UInt32(rawValue) }
 
