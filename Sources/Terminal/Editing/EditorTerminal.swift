@@ -1,6 +1,7 @@
 import CEditLine
 
-/// The terminal that an editor draws on: libedit wants streams, the rest of the editor writes to the same one.
+/// The terminal that an editor draws on: libedit wants streams, the rest of the editor writes to the same
+/// one.
 struct EditorTerminal {
   let input: Int32
   let isDumb = Screen.isDumb
