@@ -1,7 +1,8 @@
 /// A gradient on its way back.
 struct Cotangent {
   var value: Traced
-  /// 1 for the elements that the result depends on, 0 for those that a `select` has left out; nothing where all count.
+  /// 1 for the elements that the result depends on, 0 for those that a `select` has left out; nothing where
+  /// all count.
   ///
   /// A 0 in `value` would not do: multiplied by the infinite slope of, say, `log` at 0, it becomes NaN, and
   /// `where(x > 0, log(x), 0)` would have no gradient at 0.

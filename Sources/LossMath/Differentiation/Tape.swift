@@ -1,8 +1,8 @@
 /// The record of a computation in the order it happened, for reverse-mode automatic differentiation.
 ///
-/// One tape serves nested gradients: the vjp of each operation is written with traced operations, so walking back with
-/// `keepingGraph` records the gradient's own computation on the same tape (Pearlmutter and Siskind, 2008). The record is
-/// a flat array, so that a long loop is no deep recursion when it is walked or freed.
+/// One tape serves nested gradients: the vjp of each operation is written with traced operations, so walking
+/// back with `keepingGraph` records the gradient's own computation on the same tape (Pearlmutter and Siskind,
+/// 2008). The record is a flat array, so that a long loop is no deep recursion when it is walked or freed.
 public final class Tape {
   private struct Entry {
     let inputs: [Traced]
@@ -35,8 +35,8 @@ public final class Tape {
     heldElements = 0
   }
 
-  /// A new variable with the value of `source`. Where `source` already depends on a variable of an outer gradient, the
-  /// new one stays linked to it.
+  /// A new variable with the value of `source`. Where `source` already depends on a variable of an outer
+  /// gradient, the new one stays linked to it.
   public func variable(_ source: Traced) -> Traced {
     append(Entry(inputs: [source], output: source.value, pullback: .unary { _, _, g in g }))
   }
@@ -58,8 +58,8 @@ public final class Tape {
     return tape.append(Entry(inputs: inputs, output: output, pullback: pullback()))
   }
 
-  /// The gradients of `output`, one number, with respect to variables of this tape; nothing for a variable that `output`
-  /// does not depend on.
+  /// The gradients of `output`, one number, with respect to variables of this tape; nothing for a variable
+  /// that `output` does not depend on.
   /// - Parameter keepingGraph: whether the gradients will be differentiated again.
   /// - Throws: `MathError.notScalar` where `output` holds more than one number.
   public func gradient(

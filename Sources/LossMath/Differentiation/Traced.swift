@@ -1,7 +1,7 @@
 /// A tensor that may remember how it was computed.
 ///
-/// All arithmetic of the language is done on traced tensors. A constant has no trace and costs nothing extra; a value
-/// that depends on a variable of a `Tape` knows its place there.
+/// All arithmetic of the language is done on traced tensors. A constant has no trace and costs nothing extra;
+/// a value that depends on a variable of a `Tape` knows its place there.
 public struct Traced {
   public let value: Tensor
   let trace: Trace?

@@ -1,7 +1,7 @@
 /// A loss function: everything that the language, the help, the lessons and the training know of it.
 ///
-/// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is likely to
-/// be a mistake in the input is told by `complaints(yTrue:yPred:_:)`.
+/// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is
+/// likely to be a mistake in the input is told by `complaints(yTrue:yPred:_:)`.
 public struct Loss: Sendable {
   /// Keras's short name, such as `bce`.
   public let name: String
@@ -48,7 +48,8 @@ struct LossBody: Sendable {
   let total: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Double
   /// One loss for each element or row.
   let terms: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Tensor
-  /// The derivative with respect to y_pred, each element or row times its weight; one weight may stand for all.
+  /// The derivative with respect to y_pred, each element or row times its weight; one weight may stand for
+  /// all.
   let slopes: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions, _ weights: Tensor) throws(MathError) -> Tensor
   /// The terms by differentiable operations: for gradients of gradients, and with respect to y_true.
   let expression: @Sendable (_ y: Traced, _ p: Traced, LossOptions) throws(MathError) -> Traced
@@ -60,8 +61,8 @@ struct LossBody: Sendable {
 extension Loss {
   /// The loss of predictions against labels.
   ///
-  /// Shapes: `yTrue` and `yPred` are alike, or one of them is a single number that stands for all; for class indices
-  /// `yTrue` has one number for each row of `yPred`.
+  /// Shapes: `yTrue` and `yPred` are alike, or one of them is a single number that stands for all; for class
+  /// indices `yTrue` has one number for each row of `yPred`.
   /// - Throws: `MathError` for shapes that do not fit, an empty input, or a class index outside the row.
   public func evaluate(
     yTrue: Traced, yPred: Traced, _ options: LossOptions = LossOptions()

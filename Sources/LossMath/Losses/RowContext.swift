@@ -6,7 +6,8 @@ struct RowContext {
   /// Σ p of the row; only where rows are divided by it.
   private(set) var predictionSum = 0.0
   private var peak = 0
-  /// exp(z_j − z_peak), their sum without the peak's own 1, and the logarithm of the sum with it; only for logits.
+  /// exp(z_j − z_peak), their sum without the peak's own 1, and the logarithm of the sum with it; only for
+  /// logits.
   private let exponentials: UnsafeMutableBufferPointer<Double>
   private var othersSum = 0.0
   private var spread = 0.0

@@ -1,7 +1,8 @@
 // Elementwise arithmetic with broadcasting. Each operation's vjp stands beside it.
 
 extension Traced {
-  /// A binary operation whose two partial derivatives are given as traced expressions of the broadcast operands.
+  /// A binary operation whose two partial derivatives are given as traced expressions of the broadcast
+  /// operands.
   @inline(__always)
   static func binary(
     _ name: String, _ a: Traced, _ b: Traced, _ value: (Double, Double) -> Double,
@@ -111,7 +112,8 @@ extension Traced {
       [self], value.map { -$0 }, .elementwise { (_, _, g) throws(MathError) in try g.negated() })
   }
 
-  /// `condition` chooses, element by element, between two tensors. No gradient leaks from the branch not taken.
+  /// `condition` chooses, element by element, between two tensors. No gradient leaks from the branch not
+  /// taken.
   public static func select(
     _ condition: Tensor, _ whenTrue: Traced, _ whenFalse: Traced
   ) throws(MathError) -> Traced {

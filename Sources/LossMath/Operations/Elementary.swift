@@ -1,6 +1,7 @@
 // Functions of one number, applied to each element. Each derivative stands beside its function.
 //
-// Subgradients at kinks, the same everywhere in Lossbook: abs and sign have slope 0 at 0, relu has slope 0 at 0.
+// Subgradients at kinks, the same everywhere in Lossbook: abs and sign have slope 0 at 0, relu has slope 0 at
+// 0.
 
 extension Traced {
   /// An elementwise function with its derivative as a traced expression of input x and output y.

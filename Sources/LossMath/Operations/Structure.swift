@@ -36,7 +36,8 @@ extension Traced {
       .unary { (x, _, g) throws(MathError) in try g.gathered(positions, shape: x.shape) })
   }
 
-  /// Puts tensors of one shape side by side along a new first axis: numbers into a vector, vectors into a matrix.
+  /// Puts tensors of one shape side by side along a new first axis: numbers into a vector, vectors into a
+  /// matrix.
   public static func stack(_ parts: [Traced]) throws(MathError) -> Traced {
     guard let first = parts.first else { return Traced(Tensor([])) }
     for part in parts where part.shape != first.shape {

@@ -1,9 +1,9 @@
 /// Sums that keep their accuracy.
 ///
-/// Compensated summation (Neumaier, ZAMM 54, 1974; Ogita, Rump and Oishi, SIAM J. Sci. Comput. 26, 2005): the error of
-/// each addition is found exactly and carried along, so the result is as good as a sum in twice the precision, rounded
-/// once. Infinities and NaN come out as a plain sum gives them. Long sums run in four lanes, which the processor adds
-/// side by side.
+/// Compensated summation (Neumaier, ZAMM 54, 1974; Ogita, Rump and Oishi, SIAM J. Sci. Comput. 26, 2005): the
+/// error of each addition is found exactly and carried along, so the result is as good as a sum in twice the
+/// precision, rounded once. Infinities and NaN come out as a plain sum gives them. Long sums run in four
+/// lanes, which the processor adds side by side.
 public enum Summation {
   private typealias Lanes = SIMD4<Double>
 

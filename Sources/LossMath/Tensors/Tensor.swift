@@ -1,5 +1,5 @@
-/// Doubles in a rectangular arrangement, row by row: a number (shape `[]`), a vector (`[n]`), a matrix (`[rows, columns]`)
-/// or more.
+/// Doubles in a rectangular arrangement, row by row: a number (shape `[]`), a vector (`[n]`), a matrix
+/// (`[rows, columns]`) or more.
 ///
 /// Invariant: `elements.count` is the product of `shape`.
 public struct Tensor: Equatable, Sendable {
@@ -52,7 +52,8 @@ public struct Tensor: Equatable, Sendable {
 
   /// The number of elements of a shape, or nothing where a size is negative or the product overflows.
   ///
-  /// The other sizes of an empty tensor are bounded as well: a reduction along the empty axis brings them out.
+  /// The other sizes of an empty tensor are bounded as well: a reduction along the empty axis brings them
+  /// out.
   static func count(of shape: [Int]) -> Int? {
     var extent = 1
     for size in shape {

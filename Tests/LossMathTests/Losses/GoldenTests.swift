@@ -85,7 +85,8 @@ struct GoldenTests {
     _ golden: GoldenCase, _ expected: GoldenCase.Results, _ options: LossOptions, tolerance: Double
   ) throws {
     let (loss, y, p) = try parts(golden)
-    // The formula of msle is a difference of logarithms, which cancels next to equality; its fused path does not.
+    // The formula of msle is a difference of logarithms, which cancels next to equality; its fused path does
+    // not.
     guard (y.elements + p.elements).allSatisfy(\.isFinite), golden.testDescription != "msle cancellation"
     else { return }
     let terms = try loss.body.expression(Traced(y), Traced(p), options)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import LossMath
 
-/// One case of the golden table: arguments as decimal strings, and the exact results rounded once to a double.
+/// One case of the golden table: arguments as decimal strings, and the exact results rounded once to a
+/// double.
 struct GoldenCase: Decodable, CustomTestStringConvertible {
   struct Results: Decodable {
     let loss: [String]

@@ -70,7 +70,8 @@ private func compare(
   }
 }
 
-/// Central differences of a number in each element of one argument, extrapolated to the sixth order (Richardson).
+/// Central differences of a number in each element of one argument, extrapolated to the sixth order
+/// (Richardson).
 func differences(
   at points: [Tensor], varying argument: Int, _ function: ([Tensor]) throws -> Double
 ) throws -> [Double] {

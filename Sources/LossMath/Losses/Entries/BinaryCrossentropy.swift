@@ -46,10 +46,11 @@ enum BinaryCrossentropy: ElementwiseLoss {
     title: "Binary cross-entropy",
     aliases: ["binary_crossentropy", "BCE", "log_loss", "binary_cross_entropy"],
     summary:
-      "How surprised the predicted probability is by the label: -log of the probability given to what happened.",
+      "How surprised the predicted probability is by the label: -log of the probability given to what "
+      + "happened.",
     use:
-      "The default for yes-or-no classification with a sigmoid output. It is the negative log-likelihood of a "
-      + "Bernoulli distribution.",
+      "The default for yes-or-no classification with a sigmoid output. It is the negative log-likelihood "
+      + "of a Bernoulli distribution.",
     formula: "-(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))",
     latex: #"-\bigl(y \log \hat{y} + (1 - y) \log(1 - \hat{y})\bigr)"#,
     gradient: "(y_pred - y_true) / (y_pred * (1 - y_pred)); from logits sigmoid(y_pred) - y_true",
@@ -59,8 +60,8 @@ enum BinaryCrossentropy: ElementwiseLoss {
     example: "bce([1, 0, 1], [0.9, 0.2, 0.6])",
     pitfalls: [
       "It wants probabilities. For logits (what comes before the sigmoid) say from_logits=true.",
-      "A probability of exactly 0 for something that happens costs infinity. Keras says 16.118 (it clips at 1e-7), "
-        + "PyTorch 100.",
+      "A probability of exactly 0 for something that happens costs infinity. Keras says 16.118 (it clips "
+        + "at 1e-7), PyTorch 100.",
       "0.693 = log(2) is what always answering 0.5 costs: a loss there means nothing was learnt yet.",
     ],
     keras: "BinaryCrossentropy, \"binary_crossentropy\"; clips probabilities into [1e-7, 1 - 1e-7]",

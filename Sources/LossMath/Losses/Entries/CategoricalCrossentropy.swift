@@ -42,7 +42,8 @@ enum CategoricalCrossentropy: RowLoss {
     title: "Categorical cross-entropy",
     aliases: ["categorical_crossentropy", "CCE", "categorical_cross_entropy", "softmax_cross_entropy"],
     summary:
-      "How surprised the predicted probabilities are by the true class: -log of the probability it was given.",
+      "How surprised the predicted probabilities are by the true class: -log of the probability it was "
+      + "given.",
     use: "The default for several classes with one-hot labels and a softmax output. It is the negative "
       + "log-likelihood of a categorical distribution.",
     formula: "-sum(y_true * log(y_pred)) over the classes of a row",

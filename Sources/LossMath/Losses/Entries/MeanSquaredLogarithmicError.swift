@@ -47,8 +47,8 @@ enum MeanSquaredLogarithmicError: ElementwiseLoss {
     aliases: ["mean_squared_logarithmic_error", "MSLE"],
     summary: "The mean squared error of log(1 + y): it compares ratios, not differences.",
     use:
-      "Regression of positive targets that spread over several sizes, such as prices or counts, when being wrong "
-      + "by a factor matters more than being wrong by an amount.",
+      "Regression of positive targets that spread over several sizes, such as prices or counts, when being "
+      + "wrong by a factor matters more than being wrong by an amount.",
     formula: "(log(1 + y_pred) - log(1 + y_true))^2",
     latex: #"(\log(1 + \hat{y}) - \log(1 + y))^2"#,
     gradient: "2 * (log(1 + y_pred) - log(1 + y_true)) / (1 + y_pred)",
@@ -57,8 +57,8 @@ enum MeanSquaredLogarithmicError: ElementwiseLoss {
     options: [.reduction, .epsilon],
     example: "msle([3, 5, 2.5, 7], [2.5, 5, 4, 8])",
     pitfalls: [
-      "Below -1 the logarithm has no value. Keras quietly replaces everything negative by 1e-7, which throws the "
-        + "sign away; epsilon=1e-7 does the same here.",
+      "Below -1 the logarithm has no value. Keras quietly replaces everything negative by 1e-7, which "
+        + "throws the sign away; epsilon=1e-7 does the same here.",
       "Standardised targets are half negative: do not use msle on them.",
       "A prediction too low costs more than one too high by the same amount.",
     ],

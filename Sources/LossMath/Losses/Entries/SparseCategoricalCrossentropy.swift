@@ -68,8 +68,8 @@ enum SparseCategoricalCrossentropy: RowLoss {
     summary:
       "Categorical cross-entropy for labels given as class indices: -log of the probability of that class.",
     use:
-      "Several classes with labels 0, 1, 2, ... and a softmax output: the same loss as cce without the one-hot "
-      + "rows, which saves memory when there are thousands of classes.",
+      "Several classes with labels 0, 1, 2, ... and a softmax output: the same loss as cce without the "
+      + "one-hot rows, which saves memory when there are thousands of classes.",
     formula: "-log(y_pred[y_true]) for each row",
     latex: #"-\log \hat{y}_{y}"#,
     gradient: "-1 / y_pred at the true class, else 0; from logits softmax(y_pred) minus the one-hot label",

@@ -3,7 +3,8 @@ import Testing
 @testable import LossMath
 
 struct MeanSquaredLogarithmicErrorTests {
-  /// Near equality, among huge numbers, next to −1 and among tiny ones, where a difference of logarithms cancels.
+  /// Near equality, among huge numbers, next to −1 and among tiny ones, where a difference of logarithms
+  /// cancels.
   @Test(
     arguments: [
       (1, 1.0000001, 2.4999998779193413952e-15, 4.9999996279193583629e-8),
