@@ -87,7 +87,7 @@ final class PseudoTerminal: Sendable {
   var outcomes: [ReadOutcome] = []
   var shown = ""
 
-  /// Reads until all of `steps` were typed and `reads` lines have come, with the prompts `0> `, `1> ` and so on.
+  /// Reads `reads` lines with the prompts `0> `, `1> ` and so on, and types one of `typed` after each prompt.
   init?(
     _ typed: String..., reads: Int = 1, history: [String] = [], prefill: String = "", settings: String = "",
     completer: @escaping LineEditor.Completer = { _ in .none }
