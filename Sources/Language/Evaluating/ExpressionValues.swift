@@ -4,6 +4,17 @@ extension Interpreter {
   func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
     switch expression.kind {
     case .number(let value): return .number(value)
+    case .name(let name): return try lookUp(name, expression.span)
+    default:
+      try enter(expression.span)
+      defer { leave() }
+      return try evaluateCompound(expression)
+    }
+  }
+
+  private func evaluateCompound(_ expression: Expression) throws(Diagnostic) -> Value {
+    switch expression.kind {
+    case .number(let value): return .number(value)
     case .text(let text): return .text(text)
     case .truth(let truth): return .truth(Tensor(truth ? 1 : 0))
     case .name(let name): return try lookUp(name, expression.span)
@@ -34,7 +45,7 @@ extension Interpreter {
     let value = try evaluate(expression)
     guard let number = value.asTensor?.value.single else {
       throw Diagnostic(
-        .wrongType, "\(purpose) is one number; this is a \(value.description)", at: expression.span)
+        .wrongType, "\(purpose) is one number; this is \(value.described)", at: expression.span)
     }
     return number
   }
@@ -60,13 +71,17 @@ extension Interpreter {
         .unknownName, "`\(name)` is a command, not a value", at: span,
         hint: "it starts a line: \(verb.syntax)")
     }
-    let near = Suggestions.nearest(to: name, among: knownNames + commandOrder)
+    if let remedy = ForeignWords.remedy(name) {
+      return Diagnostic(.unknownName, "`\(name)` is not known", at: span, hint: remedy)
+    }
+    let near = Suggestions.nearest(to: name, among: knownNames + commandOrder + ["true", "false"])
     return Diagnostic(
       .unknownName, "`\(name)` is not known", at: span,
       hint: near.map { "did you mean `\($0)`?" } ?? "give it a value first: \(name) = ...")
   }
 
   private func list(_ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
+    if let numbers = Self.literals(items) { return .tensor(Tensor(numbers)) }
     var parts: [Traced] = []
     parts.reserveCapacity(items.count)
     var areTruths = !items.isEmpty
@@ -74,7 +89,7 @@ extension Interpreter {
       let value = try evaluate(item)
       guard let part = value.asTensor else {
         throw Diagnostic(
-          .wrongType, "a vector holds numbers; this is a \(value.description)", at: item.span)
+          .wrongType, "a vector holds numbers; this is \(value.described)", at: item.span)
       }
       if case .tensor = value { areTruths = false }
       if let first = parts.first, first.shape != part.shape {
@@ -86,10 +101,21 @@ extension Interpreter {
     return areTruths ? .truth(stacked.value) : .tensor(stacked)
   }
 
+  /// The elements of a list that holds nothing but numbers, as most do.
+  private static func literals(_ items: [Expression]) -> [Double]? {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(items.count)
+    for item in items {
+      guard case .number(let value) = item.kind else { return nil }
+      numbers.append(value)
+    }
+    return numbers.isEmpty ? nil : numbers
+  }
+
   private func ragged(_ first: [Int], _ other: [Int], _ span: Span) -> Diagnostic {
     Diagnostic(
       .raggedRows,
-      "the first part is a \(Value.describe(first)), this one is a \(Value.describe(other))", at: span,
+      "the first part is \(Value.described(first)), this one is \(Value.described(other))", at: span,
       hint: "the rows of a matrix are equally long")
   }
 
@@ -113,12 +139,15 @@ extension Interpreter {
 
   func notNumeric(_ value: Value, _ purpose: String, _ span: Span) -> Diagnostic {
     var hint: String?
-    if case .function = value { hint = "a function is called with its arguments in brackets" }
+    if case .nothing = value { hint = "the value of a function is its last expression" }
+    if case .function(let own) = value {
+      hint = "call it: \(own.name)(\(own.parameters.joined(separator: ", ")))"
+    }
     if case .builtin(let builtin) = value { hint = "call it: \(builtin.signature)" }
     if case .dataset = value { hint = "its numbers are in .x and .y" }
     if case .run = value { hint = "its numbers are in .train_loss, .test_loss and so on" }
     return Diagnostic(
-      .wrongType, "\(purpose) wants numbers; this is a \(value.description)", at: span, hint: hint)
+      .wrongType, "\(purpose) wants numbers; this is \(value.described)", at: span, hint: hint)
   }
 
   private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {

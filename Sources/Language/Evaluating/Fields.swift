@@ -9,12 +9,13 @@ extension Interpreter {
     let names = fields.map(\.name)
     if names.isEmpty {
       throw Diagnostic(
-        .unknownField, "a \(value.description) has no fields", at: span,
-        hint: Builtin.named(name).map { "functions come first: \($0.name)(...)" })
+        .unknownField, "\(value.described) has no fields", at: span,
+        hint: name == "T"
+          ? "write transpose(...)" : Builtin.named(name).map { "functions come first: \($0.name)(...)" })
     }
     let near = Suggestions.nearest(to: name, among: names).map { "did you mean `.\($0)`? " } ?? ""
     throw Diagnostic(
-      .unknownField, "this \(value.typeName) has no `.\(name)`", at: span,
+      .unknownField, "\(value.described) has no `.\(name)`", at: span,
       hint: near + "it has " + names.map { "." + $0 }.joined(separator: ", "))
   }
 

@@ -17,7 +17,11 @@ extension Interpreter {
       outcome.value = nil
       guard let value = result.value else { throw noValue(call) }
       try assign(value, name, span)
-    default: _ = try execute(statement)
+    default:
+      let value = try execute(statement).detached
+      guard statement.isConditional else { return }
+      outcome.value = value
+      outcome.pieces += ValueText.pieces(value)
     }
   }
 
@@ -40,12 +44,18 @@ extension Interpreter {
 
   /// Runs a statement inside a block and returns its value, if it is an expression.
   func execute(_ statement: Statement) throws(Diagnostic) -> Value {
+    try enter(statement.span)
+    defer { leave() }
     switch statement.kind {
     case .expression(let expression): return try evaluate(expression)
     case .assign(let name, let span, .expression(let expression)):
-      try assign(try evaluate(expression), name, span)
+      let value = try evaluate(expression)
+      if case .nothing = value { throw nothingToName(expression) }
+      try assign(value, name, span)
     case .define(let function): try assign(.function(function), function.name, function.span)
-    case .loop(let variable, let range, let body): try loop(variable, range, body)
+    case .loop(let variable, let nameSpan, let range, let body):
+      try checkAssignable(variable, nameSpan)
+      try loop(variable, range, body)
     case .conditional(let condition, let then, let otherwise):
       return try executeBlock(try isTrue(condition) ? then : otherwise)
     case .assert(let condition): try assert(condition)
@@ -66,12 +76,22 @@ extension Interpreter {
     return last
   }
 
-  func assign(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) {
+  private func nothingToName(_ expression: Expression) -> Diagnostic {
+    Diagnostic(
+      .noValue, "this has no value to give a name to", at: expression.span,
+      hint: "the value of a function is its last expression")
+  }
+
+  private func checkAssignable(_ name: String, _ span: Span) throws(Diagnostic) {
     guard Constant.all[name] == nil, name != "out" else {
       throw Diagnostic(
         .reservedName, "`\(name)` has a fixed meaning and cannot be given another", at: span,
         hint: "choose another name, such as my_\(name)")
     }
+  }
+
+  func assign(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) {
+    try checkAssignable(name, span)
     if let builtin = Builtin.named(name), !isDefined(name), locals.isEmpty {
       say("`\(name)` now means your own; the built-in \(builtin.name) is hidden until you restart")
     }
@@ -99,7 +119,7 @@ extension Interpreter {
     let value = try evaluate(expression)
     guard let tensor = value.asTensor?.value else {
       throw Diagnostic(
-        .wrongType, "a condition is true or false; this is a \(value.description)", at: expression.span)
+        .wrongType, "a condition is true or false; this is \(value.described)", at: expression.span)
     }
     return tensor.elements.allSatisfy { $0 != 0 }
   }
@@ -109,6 +129,7 @@ extension Interpreter {
       let steps = try RangeSteps(self, from: from, to: to, step: step, span: range.span)
       var i = 0
       while i < steps.count {
+        if body.isEmpty { try checkCancelled(range.span) }
         try turn(variable, .number(steps.value(i)), body)
         i += 1
       }
@@ -117,7 +138,7 @@ extension Interpreter {
     let sequence = try evaluate(range)
     guard let tensor = sequence.asTensor, tensor.value.rank > 0 else {
       throw Diagnostic(
-        .wrongType, "a loop goes over a range or a vector; this is a \(sequence.description)", at: range.span,
+        .wrongType, "a loop goes over a range or a vector; this is \(sequence.described)", at: range.span,
         hint: "such as: for i in 1..10 { ... }")
     }
     for i in 0..<(tensor.shape.first ?? 0) {
@@ -137,7 +158,13 @@ struct RangeSteps {
   let step: Double
   let count: Int
 
-  func value(_ i: Int) -> Double { start + Double(i) * step }
+  /// The end as it was written, where rounding would miss it by a hair.
+  private let end: Double
+
+  func value(_ i: Int) -> Double {
+    let value = start + Double(i) * step
+    return abs(value - end) < abs(step) * 1e-9 ? end : value
+  }
 
   /// A range goes up to and including its end, give or take rounding.
   init(
@@ -147,7 +174,7 @@ struct RangeSteps {
       throw Diagnostic(.badRange, "a range has both ends here", at: span, hint: "such as 1..10")
     }
     start = try interpreter.number(from, "the start of a range")
-    let end = try interpreter.number(to, "the end of a range")
+    end = try interpreter.number(to, "the end of a range")
     self.step =
       try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
     guard start.isFinite, end.isFinite, self.step.isFinite, self.step != 0 else {
