@@ -4,6 +4,8 @@ extension Interpreter {
   func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
     switch expression.kind {
     case .number(let value): return .number(value)
+    case .text(let text): return .text(text)
+    case .truth(let truth): return .truth(Tensor(truth ? 1 : 0))
     case .name(let name): return try lookUp(name, expression.span)
     default:
       try enter(expression.span)
@@ -12,31 +14,34 @@ extension Interpreter {
     }
   }
 
+  /// One call for each kind: what is computed in here stays on the stack while the parts are evaluated.
   private func evaluateCompound(_ expression: Expression) throws(Diagnostic) -> Value {
     switch expression.kind {
-    case .number(let value): return .number(value)
-    case .text(let text): return .text(text)
-    case .truth(let truth): return .truth(Tensor(truth ? 1 : 0))
-    case .name(let name): return try lookUp(name, expression.span)
     case .list(let items): return try list(items, expression.span)
     case .unary(let operation, let operand): return try unary(operation, operand, expression.span)
     case .chain(let first, let links): return try chain(first, links)
-    case .power(let base, let exponent):
-      return try arithmetic("^", try evaluate(base), try evaluate(exponent), base.span, exponent.span) {
-        (a, b) throws(MathError) in try .power(a, b)
-      }
-    case .comparison(let operation, let left, let right):
-      return try compare(operation, try evaluate(left), try evaluate(right), left.span.joined(right.span))
+    case .power(let base, let exponent): return try power(base, exponent)
+    case .comparison(let operation, let left, let right): return try compare(operation, left, right)
     case .logical(let operation, let parts): return try logical(operation, parts)
-    case .range(let from, let to, let step):
-      return .tensor(
-        try RangeSteps(self, from: from, to: to, step: step, span: expression.span).tensor(expression.span))
-    case .call(let name, let nameSpan, let arguments):
-      return try call(name, nameSpan, arguments, expression.span)
+    case .range: return try range(expression)
+    case .call(let name, let span, let arguments): return try call(name, span, arguments, expression.span)
     case .index(let base, let items): return try index(base, items, expression.span)
-    case .field(let base, let name, let nameSpan): return try field(try evaluate(base), name, nameSpan)
+    case .field(let base, let name, let span): return try field(base, name, span)
     case .conditional(let condition, let then, let otherwise):
       return try evaluate(try isTrue(condition) ? then : otherwise)
+    case .number, .text, .truth, .name: return try evaluate(expression)
+    }
+  }
+
+  private func range(_ expression: Expression) throws(Diagnostic) -> Value {
+    guard case .range(let from, let to, let step) = expression.kind else { return .nothing }
+    let steps = try RangeSteps(self, from: from, to: to, step: step, span: expression.span)
+    return .tensor(try steps.tensor(expression.span))
+  }
+
+  private func power(_ base: Expression, _ exponent: Expression) throws(Diagnostic) -> Value {
+    try arithmetic("^", try evaluate(base), try evaluate(exponent), base.span, exponent.span) {
+      (a, b) throws(MathError) in try .power(a, b)
     }
   }
 
@@ -152,22 +157,25 @@ extension Interpreter {
 
   private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {
     var result = try evaluate(first)
-    var span = first.span
     for link in links {
-      let right = try evaluate(link.operand)
-      result = try arithmetic(link.operation.rawValue, result, right, span, link.operand.span) {
-        (a, b) throws(MathError) in
-        switch link.operation {
-        case .add: try a + b
-        case .subtract: try a - b
-        case .multiply: try a * b
-        case .divide: try a / b
-        case .product: try .matmul(a, b)
-        }
-      }
-      span = span.joined(link.operand.span)
+      let left = Span(first.span.start, link.operand.span.start)
+      result = try combined(result, link.operation, try evaluate(link.operand), left, link.operand.span)
     }
     return result
+  }
+
+  private func combined(
+    _ left: Value, _ operation: ArithmeticOperator, _ right: Value, _ leftSpan: Span, _ rightSpan: Span
+  ) throws(Diagnostic) -> Value {
+    try arithmetic(operation.rawValue, left, right, leftSpan, rightSpan) { (a, b) throws(MathError) in
+      switch operation {
+      case .add: try a + b
+      case .subtract: try a - b
+      case .multiply: try a * b
+      case .divide: try a / b
+      case .product: try .matmul(a, b)
+      }
+    }
   }
 
   private func arithmetic(
@@ -180,6 +188,12 @@ extension Interpreter {
   }
 
   private func compare(
+    _ operation: Comparison, _ left: Expression, _ right: Expression
+  ) throws(Diagnostic) -> Value {
+    try compared(operation, try evaluate(left), try evaluate(right), left.span.joined(right.span))
+  }
+
+  private func compared(
     _ operation: Comparison, _ left: Value, _ right: Value, _ span: Span
   ) throws(Diagnostic) -> Value {
     if case .text(let a) = left, case .text(let b) = right, operation == .equal || operation == .notEqual {

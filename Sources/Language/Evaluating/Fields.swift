@@ -3,7 +3,11 @@ import Training
 
 extension Interpreter {
   /// `run.train_loss`, `d.x` and the like.
-  func field(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
+  func field(_ base: Expression, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
+    try field(of: try evaluate(base), name, span)
+  }
+
+  private func field(of value: Value, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
     let fields = Self.fields(of: value)
     if let field = fields.first(where: { $0.name == name }) { return field.value() }
     let names = fields.map(\.name)

@@ -21,6 +21,9 @@ extension Interpreter {
         "`\(name)` is \(value.described); a gradient is taken with respect to numbers",
         at: variable.span)
     }
+    // It takes as much of the stack as two other expressions.
+    try enter(span)
+    defer { leave() }
     return try gradient(of: expression, name: name, start: start, span)
   }
 

@@ -48,23 +48,21 @@ extension Interpreter {
     defer { leave() }
     switch statement.kind {
     case .expression(let expression): return try evaluate(expression)
-    case .assign(let name, let span, .expression(let expression)):
-      let value = try evaluate(expression)
-      if case .nothing = value { throw nothingToName(expression) }
-      try assign(value, name, span)
+    case .assign(let name, let span, .expression(let expression)): try assign(expression, name, span)
     case .define(let function): try assign(.function(function), function.name, function.span)
-    case .loop(let variable, let nameSpan, let range, let body):
-      try checkAssignable(variable, nameSpan)
-      try loop(variable, range, body)
+    case .loop: try loop(statement)
     case .conditional(let condition, let then, let otherwise):
       return try executeBlock(try isTrue(condition) ? then : otherwise)
     case .assert(let condition): try assert(condition)
-    case .command(let call), .assign(_, _, .command(let call)):
-      throw Diagnostic(
-        .commandInBlock, "`\(call.verb)` is a command and runs on a line of its own, not inside a block",
-        at: call.verbSpan)
+    case .command(let call), .assign(_, _, .command(let call)): throw commandInBlock(call)
     }
     return .nothing
+  }
+
+  private func commandInBlock(_ call: CommandCall) -> Diagnostic {
+    Diagnostic(
+      .commandInBlock, "`\(call.verb)` is a command and runs on a line of its own, not inside a block",
+      at: call.verbSpan)
   }
 
   func executeBlock(_ statements: [Statement]) throws(Diagnostic) -> Value {
@@ -74,6 +72,12 @@ extension Interpreter {
       last = try execute(statement)
     }
     return last
+  }
+
+  private func assign(_ expression: Expression, _ name: String, _ span: Span) throws(Diagnostic) {
+    let value = try evaluate(expression)
+    if case .nothing = value { throw nothingToName(expression) }
+    try assign(value, name, span)
   }
 
   private func nothingToName(_ expression: Expression) -> Diagnostic {
@@ -124,16 +128,12 @@ extension Interpreter {
     return tensor.elements.allSatisfy { $0 != 0 }
   }
 
-  private func loop(_ variable: String, _ range: Expression, _ body: [Statement]) throws(Diagnostic) {
+  private func loop(_ statement: Statement) throws(Diagnostic) {
+    guard case .loop(let variable, let nameSpan, let range, let body) = statement.kind else { return }
+    try checkAssignable(variable, nameSpan)
     if case .range(let from, let to, let step) = range.kind {
       let steps = try RangeSteps(self, from: from, to: to, step: step, span: range.span)
-      var i = 0
-      while i < steps.count {
-        if body.isEmpty { try checkCancelled(range.span) }
-        try turn(variable, .number(steps.value(i)), body)
-        i += 1
-      }
-      return
+      return try loop(variable, steps, body, range.span)
     }
     let sequence = try evaluate(range)
     guard let tensor = sequence.asTensor, tensor.value.rank > 0 else {
@@ -146,54 +146,20 @@ extension Interpreter {
     }
   }
 
+  private func loop(
+    _ variable: String, _ steps: RangeSteps, _ body: [Statement], _ span: Span
+  ) throws(Diagnostic) {
+    var i = 0
+    while i < steps.count {
+      // An empty body has no statement that would look.
+      if body.isEmpty { try checkCancelled(span) }
+      try turn(variable, .number(steps.value(i)), body)
+      i += 1
+    }
+  }
+
   private func turn(_ variable: String, _ value: Value, _ body: [Statement]) throws(Diagnostic) {
     if locals.isEmpty { globals[variable] = value } else { locals[locals.count - 1][variable] = value }
     _ = try executeBlock(body)
-  }
-}
-
-/// The values of `a..b step s`, without a list of them.
-struct RangeSteps {
-  let start: Double
-  let step: Double
-  let count: Int
-
-  /// The end as it was written, where rounding would miss it by a hair.
-  private let end: Double
-
-  func value(_ i: Int) -> Double {
-    let value = start + Double(i) * step
-    return abs(value - end) < abs(step) * 1e-9 ? end : value
-  }
-
-  /// A range goes up to and including its end, give or take rounding.
-  init(
-    _ interpreter: Interpreter, from: Expression?, to: Expression?, step: Expression?, span: Span
-  ) throws(Diagnostic) {
-    guard let from, let to else {
-      throw Diagnostic(.badRange, "a range has both ends here", at: span, hint: "such as 1..10")
-    }
-    start = try interpreter.number(from, "the start of a range")
-    end = try interpreter.number(to, "the end of a range")
-    self.step =
-      try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
-    guard start.isFinite, end.isFinite, self.step.isFinite, self.step != 0 else {
-      throw Diagnostic(
-        .badRange, "the ends and the step of a range are finite, and the step is not 0", at: span)
-    }
-    let steps = (end - start) / self.step
-    guard let whole = Int(exactly: (steps + 1e-9 * max(abs(steps), 1)).rounded(.down)) else {
-      throw Diagnostic(.tooLarge, "this range has about \(NumberFormat.text(steps)) values", at: span)
-    }
-    count = max(whole + 1, 0)
-  }
-
-  func tensor(_ span: Span) throws(Diagnostic) -> Tensor {
-    guard count <= Limits.elements else {
-      throw Diagnostic(
-        .tooLarge, "this range has \(count) values; the limit for a vector is \(Limits.elements)", at: span,
-        hint: "a loop `for i in a..b` needs no vector")
-    }
-    return Tensor((0..<count).map(value))
   }
 }

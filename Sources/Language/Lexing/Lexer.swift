@@ -50,7 +50,7 @@ struct Lexer {
   /// brackets. Where a bracket or a quote is never closed, one line is all that can be given up.
   mutating func skipLogicalLine(from start: Int) {
     (position, brackets) = (start, [])
-    while true {
+    while position - start < Bounds.recovery {
       do throws(Diagnostic) {
         let token = try next()
         if token.kind == .end || token.kind == .newline && brackets.isEmpty { return }
