@@ -35,11 +35,19 @@ let package = Package(
       ],
       // The binary starts in half the time when the Swift runtime is inside it.
       linkerSettings: [
-        .unsafeFlags(["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization"], .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization"],
+          .when(platforms: [.linux], configuration: .release))
       ]),
+    .target(name: "CFloor", path: "Benchmarks/CFloor", cSettings: [.unsafeFlags(["-O3"])]),
+    .executableTarget(
+      name: "lossbench", dependencies: ["LossMath", "Training", "CFloor"], path: "Benchmarks/Lossbench"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "LossMath", "TestSupport"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training", "LossMath", "TestSupport"], resources: [.copy("Data")]
+    ),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),

@@ -1,4 +1,5 @@
-/// What can be wrong with the arguments of a computation. The facts only: whoever shows it writes the sentence.
+/// What can be wrong with the arguments of a computation. The facts only: whoever shows it writes the
+/// sentence.
 public enum MathError: Error, Equatable, Sendable {
   /// Two shapes that cannot be broadcast against each other.
   case shapesDiffer(operation: String, left: [Int], right: [Int])

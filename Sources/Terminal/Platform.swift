@@ -37,8 +37,8 @@ func setHandler(_ handler: SignalHandler?, for signal: Int32, flags: Int32) -> s
   return previous
 }
 
-/// Lets the calling thread receive `signals`: a thread of a dispatch queue starts with nearly all of them blocked,
-/// and the main actor may run on one.
+/// Lets the calling thread receive `signals`: a thread of a dispatch queue starts with nearly all of them
+/// blocked, and the main actor may run on one.
 func unblock(_ signals: [Int32]) {
   var set = sigset_t()
   sigemptyset(&set)

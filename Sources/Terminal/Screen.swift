@@ -12,8 +12,8 @@ public enum Screen {
 
   /// Whether output to `descriptor` may hold colours.
   ///
-  /// A non-empty `NO_COLOR` forbids them, then `CLICOLOR_FORCE` demands them; otherwise a terminal that is not
-  /// dumb gets them.
+  /// A non-empty `NO_COLOR` forbids them, then `CLICOLOR_FORCE` demands them; otherwise a terminal that is
+  /// not dumb gets them.
   public static func supportsColour(_ descriptor: Int32 = STDOUT_FILENO) -> Bool {
     supportsColour(isTerminal: isTerminal(descriptor), environment: environmentVariable)
   }

@@ -115,17 +115,26 @@ import Testing
   }
 
   @Test func viModeWorks() throws {
-    let sitting = try #require(
-      Sitting("ab\u{1b}", reads: 0, settings: "bind -v"))
-    #expect(sitting.outcomes.isEmpty)
     let edited = try #require(Sitting("abc\u{1b}xiX\u{1b}[DY\r", settings: "bind -v"))
     #expect(edited.outcomes == [.line("aYXb")])
   }
 
+  @Test func viModeTakesNoControlCharacterAsText() throws {
+    let sitting = try #require(Sitting("a\u{2}\u{6}\u{f}\u{14}\u{18}\u{1d}\u{c}b\r", settings: "bind -v"))
+    #expect(sitting.outcomes == [.line("ab")])
+  }
+
+  /// libedit crashes on an empty command in its own command line, which Alt-X and vi's colon open.
+  @Test(arguments: [("\u{1b}x", ""), ("\u{1b}:", "bind -v")])
+  func commandLineOfLibeditIsOutOfReach(_ keys: String, _ settings: String) throws {
+    let sitting = try #require(Sitting("a\(keys)\r\r", reads: 1, settings: settings))
+    #expect(sitting.outcomes == [.line("a")])
+  }
+
   @Test func userBindingsWin() throws {
     let settings = "# mine\nbind -s ^T typed\nbind \"\\e[15~\" ed-move-to-beg\nbind ^C ed-insert\nedit off"
-    let sitting = try #require(Sitting("x\u{14}\u{1b}[15~>\r", "gone\u{3}", reads: 2, settings: settings))
-    #expect(sitting.outcomes == [.line(">xtyped"), .interrupted])
+    let sitting = try #require(Sitting("x\u{14}\u{1b}[15~<\r", "gone\u{3}", reads: 2, settings: settings))
+    #expect(sitting.outcomes == [.line("<xtyped"), .interrupted])
   }
 
   @Test func hangUpEndsTheInput() throws {

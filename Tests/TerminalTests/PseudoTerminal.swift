@@ -87,7 +87,7 @@ final class PseudoTerminal: Sendable {
   var outcomes: [ReadOutcome] = []
   var shown = ""
 
-  /// Reads until all of `steps` were typed and `reads` lines have come, with the prompt `> `.
+  /// Reads `reads` lines with the prompts `0> `, `1> ` and so on, and types one of `typed` after each prompt.
   init?(
     _ typed: String..., reads: Int = 1, history: [String] = [], prefill: String = "", settings: String = "",
     completer: @escaping LineEditor.Completer = { _ in .none }
@@ -100,8 +100,10 @@ final class PseudoTerminal: Sendable {
           completer: completer)
       else { return nil }
       history.forEach(editor.remember)
-      terminal.follow(typed.map { PseudoTerminal.Step(seen: "> ", typed: $0) })
-      for _ in 0..<reads { outcomes.append(editor.read(prompt: "> ", prefill: prefill)) }
+      // Each prompt is another one: to move the cursor, libedit writes parts of the present one again.
+      terminal.follow(
+        typed.enumerated().map { PseudoTerminal.Step(seen: "\($0.offset)> ", typed: $0.element) })
+      for read in 0..<reads { outcomes.append(editor.read(prompt: "\(read)> ", prefill: prefill)) }
     }
     terminal.finish()
     shown = terminal.shown

@@ -1,7 +1,7 @@
 import LossMath
 
 /// A function of the language.
-public struct Builtin: Sendable {
+public final class Builtin: Sendable {
   public struct Parameter: Sendable {
     public let name: String
     public let isRequired: Bool
@@ -28,6 +28,8 @@ public struct Builtin: Sendable {
   public let details: [String]
   public let seeAlso: [String]
   let call: @Sendable (CallContext) throws(Diagnostic) -> Value
+  /// The parameters that may be given without their name come first.
+  let positionalCount: Int
 
   init(
     _ name: String, aliases: [String] = [], topic: Topic, _ parameters: [Parameter], _ summary: String,
@@ -43,6 +45,7 @@ public struct Builtin: Sendable {
     self.details = details
     self.seeAlso = seeAlso
     self.call = call
+    positionalCount = parameters.prefix { !$0.isNamedOnly }.count
   }
 
   /// How it is called: `clip(x, low, high)`; what may be left out stands with `=`.
@@ -96,7 +99,7 @@ struct CallContext {
     guard let argument = slot(name) else { return nil }
     guard let number = argument.value.asTensor?.value.single else {
       throw Diagnostic(
-        .wrongType, "`\(name)` of `\(builtin.name)` is one number; this is a \(argument.value.description)",
+        .wrongType, "`\(name)` of `\(builtin.name)` is one number; this is \(argument.value.described)",
         at: argument.span)
     }
     return number
@@ -107,9 +110,8 @@ struct CallContext {
     guard let number = try number(name) else { return nil }
     guard let whole = Int(exactly: number), range.contains(whole) else {
       throw Diagnostic(
-        .badArgument,
-        "`\(name)` of `\(builtin.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), "
-          + "not \(NumberFormat.text(number))", at: span(of: name))
+        .badArgument, "`\(name)` of `\(builtin.name)` " + WholeNumbers.refusal(number, range),
+        at: span(of: name))
     }
     return whole
   }
@@ -127,13 +129,13 @@ struct CallContext {
     guard case .text(let text) = argument.value else {
       throw Diagnostic(
         .wrongType,
-        "`\(name)` of `\(builtin.name)` is a word in quotes; this is a \(argument.value.description)",
+        "`\(name)` of `\(builtin.name)` is a word in quotes; this is \(argument.value.described)",
         at: argument.span)
     }
     return text
   }
 
-  func axis() throws(Diagnostic) -> Int? { try integer("axis", -8...7) }
+  func axis() throws(Diagnostic) -> Int? { try integer("axis", -1000...1000) }
 
   func math<T>(_ body: () throws(MathError) -> T) throws(Diagnostic) -> T {
     try interpreter.math(span, body)

@@ -65,17 +65,27 @@ struct LossCall {
   }
 
   private func checkShapes(_ c: CallContext) throws(Diagnostic) {
-    guard !loss.isRowwise, yTrue.shape != yPred.shape, !yTrue.value.isScalar, !yPred.value.isScalar else {
-      return
-    }
-    var hint = "each prediction is compared with one label"
-    if yTrue.value.count == yPred.value.count {
-      hint = "the numbers are as many, only arranged differently: flatten(...) makes a vector of either"
-    }
+    guard let hint = shapeHint else { return }
     throw Diagnostic(
       .shapesDiffer,
-      "y_true is a \(Value.describe(yTrue.shape)) and y_pred a \(Value.describe(yPred.shape))",
+      "y_true is \(Value.described(yTrue.shape)) and y_pred \(Value.described(yPred.shape))",
       at: c.span(of: "y_pred"), hint: hint)
+  }
+}
+
+extension LossCall {
+  /// What to do about shapes that differ; nothing where they fit.
+  private var shapeHint: String? {
+    let (y, p) = (yTrue.value, yPred.value)
+    if p.isScalar && loss.isRowwise { return nil }
+    if loss.labels == .classIndex {
+      return y.count == p.rowsAndColumns.rows ? nil : "each row of y_pred has one class index in y_true"
+    }
+    if y.shape == p.shape || (!loss.isRowwise && (y.isScalar || p.isScalar)) { return nil }
+    if loss.isRowwise { return "each row of y_pred is compared with the row of y_true beside it" }
+    return y.count == p.count
+      ? "the numbers are as many, only arranged differently: flatten(...) makes a vector of either"
+      : "each prediction is compared with one label"
   }
 }
 

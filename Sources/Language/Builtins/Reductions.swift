@@ -34,10 +34,8 @@ extension Builtin {
       "median", topic: .vectors, [.required("x")], "the middle value: half are below, half above",
       example: "median([1, 2, 60])", details: ["The constant that minimises mae, as the mean minimises mse."]
     ) { (c) throws(Diagnostic) in
-      let x = try c.tensor("x").value.elements.sorted()
-      guard !x.isEmpty else { throw Diagnostic(MathError.empty(operation: "median"), at: c.span) }
-      let middle = x.count / 2
-      return .number(x.count % 2 == 1 ? x[middle] : (x[middle - 1] + x[middle]) / 2)
+      let x = try c.tensor("x")
+      return .tensor(try c.math { () throws(MathError) in try median(x) })
     },
     Builtin("norm", topic: .vectors, [.required("x")], "the Euclidean length", example: "norm([3, 4])") {
       (c) throws(Diagnostic) in
@@ -47,6 +45,15 @@ extension Builtin {
     truth("all", "whether every element is true", "all([1, 2] > 0)") { $0.allSatisfy { $0 != 0 } },
     truth("any", "whether some element is true", "any([1, 2] > 1)") { $0.contains { $0 != 0 } },
   ]
+
+  private static func median(_ x: Traced) throws(MathError) -> Traced {
+    let order = ascending(x.value.elements)
+    guard let last = order.last else { throw .empty(operation: "median") }
+    // NaNs are sorted to the end.
+    if x.value.elements[last].isNaN { return try x.gathered([last], shape: []) }
+    let middle = [order[(order.count - 1) / 2], order[order.count / 2]]
+    return try x.gathered(middle, shape: [2]).mean()
+  }
 
   private static func reduction(
     _ name: String, _ summary: String, _ example: String, seeAlso: [String] = [],
@@ -87,6 +94,11 @@ extension Builtin {
     ) { (c) throws(Diagnostic) in
       let (x, axis) = (try c.tensor("x"), try c.axis())
       guard c.has("y") else { return .tensor(try c.math { () throws(MathError) in try reduce(x, axis) }) }
+      guard axis == nil else {
+        throw Diagnostic(
+          .badArgument, "`axis` goes with one argument, not with two", at: c.span(of: "axis"),
+          hint: "\(name)(x, axis=0) or \(name)(x, y)")
+      }
       let y = try c.tensor("y")
       return .tensor(try c.math { () throws(MathError) in try pair(x, y) })
     }

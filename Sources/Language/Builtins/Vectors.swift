@@ -63,9 +63,7 @@ extension Builtin {
     reordered("reverse", "the elements or rows from last to first", "reverse([1, 2, 3])") {
       Array($0.indices.reversed())
     },
-    reordered("sort", "the elements from smallest to largest", "sort([3, 1, 2])") { x in
-      x.indices.sorted { x[$0] < x[$1] || (x[$0] == x[$1] && $0 < $1) || (!x[$0].isNaN && x[$1].isNaN) }
-    },
+    reordered("sort", "the elements from smallest to largest", "sort([3, 1, 2])", ascending),
     Builtin(
       "one_hot", topic: .vectors, [.required("labels"), .required("classes")],
       "class indices 0, 1, 2, ... as rows with a single 1", example: "one_hot([0, 2], 3)",
@@ -75,6 +73,11 @@ extension Builtin {
       return .tensor(try c.math { () throws(MathError) in try oneHot(labels, classes: classes) })
     },
   ]
+
+  /// The places of the elements from smallest to largest, NaNs at the end.
+  static func ascending(_ x: [Double]) -> [Int] {
+    x.indices.sorted { x[$0] < x[$1] || (x[$0] == x[$1] && $0 < $1) || (!x[$0].isNaN && x[$1].isNaN) }
+  }
 
   private static func filled(_ name: String, _ value: Double, _ example: String) -> Builtin {
     Builtin(
@@ -96,7 +99,7 @@ extension Builtin {
       let x = try c.tensor("x")
       guard x.value.rank == 1 else {
         throw Diagnostic(
-          .wrongType, "`\(name)` takes a vector; this is a \(Value.describe(x.shape))", at: c.span(of: "x"))
+          .wrongType, "`\(name)` takes a vector; this is \(Value.described(x.shape))", at: c.span(of: "x"))
       }
       let positions = order(x.value.elements)
       return .tensor(try c.math { () throws(MathError) in try x.gathered(positions, shape: x.shape) })

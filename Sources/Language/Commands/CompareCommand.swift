@@ -19,7 +19,7 @@ extension Command {
         let value = try interpreter.evaluate(expression)
         guard case .run(let run) = value else {
           throw Diagnostic(
-            .wrongType, "`compare` wants training runs; this is a \(value.description)", at: expression.span,
+            .wrongType, "`compare` wants training runs; this is \(value.described)", at: expression.span,
             hint: "such as run1 = train circles loss=bce")
         }
         return (interpreter.sourceText(expression.span), run)

@@ -36,13 +36,13 @@ extension Interpreter {
   }
 
   func lossCall(
-    _ loss: Loss, _ nameSpan: Span, _ arguments: [Argument], _ span: Span
+    _ loss: Loss, _ nameSpan: Span, _ arguments: [Argument], _ span: Span, checked: Bool = true
   ) throws(Diagnostic) -> LossCall {
     guard let builtin = Builtin.named(loss.name) else { throw unknownName(loss.name, nameSpan) }
     let bound = try bind(builtin, arguments, nameSpan)
     let context = CallContext(interpreter: self, builtin: builtin, bound: bound, span: span)
     let call = try LossCall(loss, context)
-    try call.check(context)
+    if checked { try call.check(context) }
     return call
   }
 }

@@ -39,10 +39,7 @@ struct OptionReader {
   func integer(_ name: String, _ range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
     guard let number = try number(name) else { return nil }
     guard let whole = Int(exactly: number), range.contains(whole) else {
-      throw bad(
-        name,
-        "`\(name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not \(NumberFormat.text(number))"
-      )
+      throw bad(name, "`\(name)` " + WholeNumbers.refusal(number, range))
     }
     return whole
   }

@@ -35,14 +35,19 @@ final class OwnLoss: @unchecked Sendable {
   ) throws(Diagnostic) -> Double {
     let rows = Double(yPred.count / max(columns, 1))
     let tape = Tape()
-    defer { tape.clear() }
+    // A gradient inside the function has to go on the same record.
+    interpreter.tape = tape
+    defer {
+      tape.clear()
+      interpreter.tape = nil
+    }
     let p = tape.variable(try shaped(yPred, columns))
     let value = try tape.nested { () throws(Diagnostic) in
       try interpreter.invoke(function, [.tensor(try shaped(yTrue, columns)), .tensor(p)], span)
     }
     guard let loss = value.asTensor, let number = loss.value.single else {
       throw Diagnostic(
-        .wrongType, "a loss is one number; `\(function.name)` gives a \(value.description)", at: span,
+        .wrongType, "a loss is one number; `\(function.name)` gives \(value.described)", at: span,
         hint: "take the mean: \(function.name)(y, p) = mean(...)")
     }
     if let gradient {

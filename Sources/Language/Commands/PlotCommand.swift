@@ -82,7 +82,7 @@ private struct Plotter {
     }
     guard tensor.rank == 1 else {
       throw Diagnostic(
-        .badCommand, "`plot` draws a vector over its indices; this is a \(Value.describe(tensor.shape))",
+        .badCommand, "`plot` draws a vector over its indices; this is \(Value.described(tensor.shape))",
         at: item.expression.span, hint: "for a curve say what varies: plot z^2 for z in -3..3")
     }
     return .line(
@@ -109,7 +109,7 @@ private struct Plotter {
     }
     guard let number = value.asTensor?.value.single else {
       throw Diagnostic(
-        .wrongType, "a curve needs one number at each point; this is a \(value.description)",
+        .wrongType, "a curve needs one number at each point; this is \(value.described)",
         at: expression.span,
         hint: "take its sum(...) or mean(...)")
     }

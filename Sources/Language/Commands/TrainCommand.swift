@@ -87,7 +87,7 @@ struct TrainingPlan {
       let value = try interpreter.evaluate(first)
       if case .dataset(let data) = value { return (nil, data) }
       throw Diagnostic(
-        .unknownData, "`train` wants a data set; this is a \(value.description)", at: first.span,
+        .unknownData, "`train` wants a data set; this is \(value.described)", at: first.span,
         hint: "make one: d = data circles n=300")
     }
     return (try .find(call, interpreter), nil)

@@ -14,8 +14,8 @@ public struct Diagnostic: Error, Equatable, Sendable {
     source: SourceText? = nil
   ) {
     self.code = code
-    self.message = message
-    self.hint = hint
+    self.message = Escaping.harmless(message)
+    self.hint = hint.map(Escaping.harmless)
     self.span = span
     self.source = source
   }

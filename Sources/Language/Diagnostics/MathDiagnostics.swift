@@ -7,12 +7,12 @@ extension Diagnostic {
     case .shapesDiffer(let operation, let left, let right):
       self.init(
         .shapesDiffer,
-        "a \(Value.describe(left)) and a \(Value.describe(right)) do not fit together in `\(operation)`",
+        "\(Value.described(left)) and \(Value.described(right)) do not fit together in `\(operation)`",
         at: span,
         hint: "sizes must be equal, or 1, counted from the right")
     case .productMismatch(let left, let right):
       self.init(
-        .productMismatch, "a \(Value.describe(left)) times a \(Value.describe(right)) is no matrix product",
+        .productMismatch, "\(Value.described(left)) times \(Value.described(right)) is no matrix product",
         at: span,
         hint: "the columns on the left are as many as the rows on the right")
     case .empty(let operation):
@@ -22,25 +22,26 @@ extension Diagnostic {
     case .axisOutOfRange(let axis, let rank):
       self.init(
         .badAxis,
-        "there is no axis \(axis): a \(rank == 0 ? "number has no axes" : "value of this shape has \(rank)")",
-        at: span, hint: rank > 0 ? "axes count from 0 to \(rank - 1)" : nil)
+        "there is no axis \(axis): "
+          + (rank == 0 ? "a number has none" : rank == 1 ? "a vector has only axis 0" : "axes run from 0 to \(rank - 1)"),
+        at: span)
     case .indexOutOfRange(let index, let count):
-      self.init(.indexOutOfRange, "index \(index) is outside a vector of \(count)", at: span)
+      self.init(.indexOutOfRange, "index \(index) is outside: there are \(counted(count, "element")) here", at: span)
     case .ragged(let first, let other):
       self.init(
-        .raggedRows, "a \(Value.describe(first)) and a \(Value.describe(other)) cannot be joined", at: span)
+        .raggedRows, "\(Value.described(first)) and \(Value.described(other)) cannot be joined", at: span)
     case .tooLarge(let elements, let limit):
       self.init(
         .tooLarge, "this would hold \(NumberFormat.text(elements, digits: 3)) numbers; the limit is \(limit)",
         at: span)
     case .notScalar(let shape):
       self.init(
-        .gradientOfMany, "a gradient is taken of one number; this is a \(Value.describe(shape))", at: span,
+        .gradientOfMany, "a gradient is taken of one number; this is \(Value.described(shape))", at: span,
         hint: "take its sum(...) or mean(...) first")
     case .reshapeMismatch(let from, let to):
       self.init(
         .badReshape,
-        "a \(Value.describe(from)) cannot take the shape \(to.map(String.init).joined(separator: "x"))",
+        "\(Value.described(from)) cannot take the shape \(to.map(String.init).joined(separator: "x"))",
         at: span, hint: "both shapes hold the same number of elements")
     case .badClassIndex(let value, let row, let classes):
       self.init(

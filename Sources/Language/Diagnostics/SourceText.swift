@@ -18,6 +18,8 @@ public final class SourceText: Sendable {
   /// Where this text begins in its file, counted from 1: a cell of a notebook does not begin at line 1.
   public let firstLine: Int
   let scalars: [Unicode.Scalar]
+  /// Where each line starts.
+  private let lineStarts: [Int]
 
   public init(_ text: String, name: String? = nil, firstLine: Int = 1) {
     self.name = name
@@ -25,6 +27,16 @@ public final class SourceText: Sendable {
     var scalars = Array(text.unicodeScalars)
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     self.scalars = scalars
+    lineStarts = Self.lineStarts(scalars)
+  }
+
+  private static func lineStarts(_ scalars: [Unicode.Scalar]) -> [Int] {
+    var starts = [0]
+    for (i, scalar) in scalars.enumerated() where scalar.isLineEnd {
+      if scalar == "\r" && i + 1 < scalars.count && scalars[i + 1] == "\n" { continue }
+      starts.append(i + 1)
+    }
+    return starts
   }
 
   public struct Place: Equatable, Sendable {
@@ -35,33 +47,53 @@ public final class SourceText: Sendable {
   }
 
   public func place(of offset: Int) -> Place {
-    let offset = min(max(offset, 0), scalars.count)
-    var (line, lineStart) = (firstLine, 0)
-    for i in 0..<offset where scalars[i] == "\n" {
-      line += 1
-      lineStart = i + 1
-    }
-    return Place(line: line, column: offset - lineStart + 1)
+    let offset = clamped(offset)
+    let line = lineIndex(offset)
+    return Place(line: firstLine + line, column: offset - lineStarts[line] + 1)
   }
 
-  func text(_ span: Span) -> String {
-    let start = min(max(span.start, 0), scalars.count)
-    let end = min(max(span.end, start), scalars.count)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<end])
-    return String(view)
+  private func clamped(_ offset: Int) -> Int { min(max(offset, 0), scalars.count) }
+
+  /// The last line that starts at or before an offset.
+  private func lineIndex(_ offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  public func text(_ span: Span) -> String {
+    let start = clamped(span.start)
+    let slice = scalars[start..<max(clamped(span.end), start)]
+    guard slice.allSatisfy(\.isASCII) else {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: slice)
+      return String(view)
+    }
+    return String(unsafeUninitializedCapacity: slice.count) { buffer in
+      for (i, scalar) in slice.enumerated() { buffer[i] = UInt8(truncatingIfNeeded: scalar.value) }
+      return slice.count
+    }
   }
 
   /// The whole line in which a place lies.
   public func lineText(at span: Span) -> String { text(line(around: span.start)) }
 
-  /// The line around an offset, without its end, and where it starts.
-  func line(around offset: Int) -> Span {
-    let offset = min(max(offset, 0), scalars.count)
-    var start = offset
-    while start > 0 && scalars[start - 1] != "\n" { start -= 1 }
-    var end = offset
-    while end < scalars.count && scalars[end] != "\n" && scalars[end] != "\r" { end += 1 }
-    return Span(start, max(start, end))
+  func spansLines(_ span: Span) -> Bool { place(of: span.start).line != place(of: span.end).line }
+
+  /// A piece of the text on one line, cut where it is long, for a message or a label.
+  func excerpt(_ span: Span, limit: Int = 40) -> String {
+    let text = Escaping.harmless(text(Span(span.start, min(span.end, span.start + limit))))
+    return span.end - span.start > limit ? text + "..." : text
+  }
+
+  /// The line around an offset, without its end.
+  public func line(around offset: Int) -> Span {
+    let start = lineStarts[lineIndex(clamped(offset))]
+    var end = start
+    while end < scalars.count && !scalars[end].isLineEnd { end += 1 }
+    return Span(start, end)
   }
 }

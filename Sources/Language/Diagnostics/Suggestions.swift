@@ -4,7 +4,7 @@ enum Suggestions {
   static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let folded = Array(name.lowercased().unicodeScalars)
     guard folded.count <= 40 else { return nil }
-    let limit = folded.count <= 2 ? 1 : folded.count <= 5 ? 2 : 3
+    let limit = limit(folded.count)
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)
@@ -14,7 +14,18 @@ enum Suggestions {
       if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
       best = (candidate, distance)
     }
-    return best?.name
+    return best?.name ?? completed(name, candidates)
+  }
+
+  /// How many slips of the finger are believed. Of one letter none: any other would be as near.
+  private static func limit(_ length: Int) -> Int {
+    length <= 1 ? 0 : length <= 3 ? 1 : length <= 5 ? 2 : 3
+  }
+
+  /// The shortest candidate that goes on where the name stops: `cross` for `cross_entropy`.
+  private static func completed(_ name: String, _ candidates: some Sequence<String>) -> String? {
+    guard name.count >= 3 else { return nil }
+    return candidates.filter { $0.hasPrefix(name) }.min { ($0.count, $0) < ($1.count, $1) }
   }
 
   /// The number of insertions, deletions, substitutions and swaps of neighbours between two words

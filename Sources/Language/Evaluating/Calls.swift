@@ -15,12 +15,15 @@ extension Interpreter {
       return try invoke(function, values, span)
     default:
       throw Diagnostic(
-        .notAFunction, "`\(name)` is a \(callee.description), not a function", at: nameSpan,
+        .notAFunction, "`\(name)` is \(callee.described), not a function", at: nameSpan,
         hint: "a product needs its sign: \(name)*(...); an index has square brackets: \(name)[...]")
     }
   }
 
   private func unknownFunction(_ name: String, _ span: Span) -> Diagnostic {
+    if let remedy = ForeignWords.remedy(name) {
+      return Diagnostic(.unknownFunction, "there is no function `\(name)`", at: span, hint: remedy)
+    }
     let functions = knownNames.filter { value(of: $0)?.isFunction == true } + ["grad"]
     let near = Suggestions.nearest(to: name, among: functions)
     return Diagnostic(
@@ -33,7 +36,7 @@ extension Interpreter {
     try checkCancelled(span)
     guard locals.count < Bounds.calls else {
       throw Diagnostic(
-        .callsTooDeep, "`\(function.name)` calls itself more than \(Bounds.calls) times deep", at: span,
+        .callsTooDeep, "`\(function.name)` is called more than \(Bounds.calls) calls deep", at: span,
         hint: "a function that calls itself needs an `if` that stops it")
     }
     locals.append(Dictionary(zip(function.parameters, values), uniquingKeysWith: { $1 }))
@@ -99,7 +102,6 @@ extension Interpreter {
   ) throws(Diagnostic) -> [BoundArgument?] {
     let parameters = builtin.parameters
     var bound = [BoundArgument?](repeating: nil, count: parameters.count)
-    let positional = parameters.indices.filter { !parameters[$0].isNamedOnly }
     var next = 0
     for argument in arguments {
       let slot: Int
@@ -109,8 +111,8 @@ extension Interpreter {
         }
         slot = found
       } else {
-        guard next < positional.count else { throw tooMany(builtin, positional.count, argument.value.span) }
-        slot = positional[next]
+        guard next < builtin.positionalCount else { throw tooMany(builtin, argument.value.span) }
+        slot = next
         next += 1
       }
       guard bound[slot] == nil else {
@@ -127,9 +129,11 @@ extension Interpreter {
     return bound
   }
 
-  private func tooMany(_ builtin: Builtin, _ count: Int, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      .wrongArgumentCount, "`\(builtin.name)` takes \(counted(count, "argument")) without a name", at: span,
+  private func tooMany(_ builtin: Builtin, _ span: Span) -> Diagnostic {
+    let count = counted(builtin.positionalCount, "argument")
+    let names = builtin.parameters.count > builtin.positionalCount ? " without a name" : ""
+    return Diagnostic(
+      .wrongArgumentCount, "`\(builtin.name)` takes \(count)\(names), and more stand here", at: span,
       hint: "write \(builtin.signature)")
   }
 }

@@ -7,25 +7,41 @@ extension Interpreter {
     case .text(let text): return .text(text)
     case .truth(let truth): return .truth(Tensor(truth ? 1 : 0))
     case .name(let name): return try lookUp(name, expression.span)
+    default:
+      try enter(expression.span)
+      defer { leave() }
+      return try evaluateCompound(expression)
+    }
+  }
+
+  /// One call for each kind: what is computed in here stays on the stack while the parts are evaluated.
+  private func evaluateCompound(_ expression: Expression) throws(Diagnostic) -> Value {
+    switch expression.kind {
     case .list(let items): return try list(items, expression.span)
     case .unary(let operation, let operand): return try unary(operation, operand, expression.span)
     case .chain(let first, let links): return try chain(first, links)
-    case .power(let base, let exponent):
-      return try arithmetic("^", try evaluate(base), try evaluate(exponent), base.span, exponent.span) {
-        (a, b) throws(MathError) in try .power(a, b)
-      }
-    case .comparison(let operation, let left, let right):
-      return try compare(operation, try evaluate(left), try evaluate(right), left.span.joined(right.span))
+    case .power(let base, let exponent): return try power(base, exponent)
+    case .comparison(let operation, let left, let right): return try compare(operation, left, right)
     case .logical(let operation, let parts): return try logical(operation, parts)
-    case .range(let from, let to, let step):
-      return .tensor(
-        try RangeSteps(self, from: from, to: to, step: step, span: expression.span).tensor(expression.span))
-    case .call(let name, let nameSpan, let arguments):
-      return try call(name, nameSpan, arguments, expression.span)
+    case .range: return try range(expression)
+    case .call(let name, let span, let arguments): return try call(name, span, arguments, expression.span)
     case .index(let base, let items): return try index(base, items, expression.span)
-    case .field(let base, let name, let nameSpan): return try field(try evaluate(base), name, nameSpan)
+    case .field(let base, let name, let span): return try field(base, name, span)
     case .conditional(let condition, let then, let otherwise):
       return try evaluate(try isTrue(condition) ? then : otherwise)
+    case .number, .text, .truth, .name: return try evaluate(expression)
+    }
+  }
+
+  private func range(_ expression: Expression) throws(Diagnostic) -> Value {
+    guard case .range(let from, let to, let step) = expression.kind else { return .nothing }
+    let steps = try RangeSteps(self, from: from, to: to, step: step, span: expression.span)
+    return .tensor(try steps.tensor(expression.span))
+  }
+
+  private func power(_ base: Expression, _ exponent: Expression) throws(Diagnostic) -> Value {
+    try arithmetic("^", try evaluate(base), try evaluate(exponent), base.span, exponent.span) {
+      (a, b) throws(MathError) in try .power(a, b)
     }
   }
 
@@ -34,7 +50,7 @@ extension Interpreter {
     let value = try evaluate(expression)
     guard let number = value.asTensor?.value.single else {
       throw Diagnostic(
-        .wrongType, "\(purpose) is one number; this is a \(value.description)", at: expression.span)
+        .wrongType, "\(purpose) is one number; this is \(value.described)", at: expression.span)
     }
     return number
   }
@@ -60,13 +76,17 @@ extension Interpreter {
         .unknownName, "`\(name)` is a command, not a value", at: span,
         hint: "it starts a line: \(verb.syntax)")
     }
-    let near = Suggestions.nearest(to: name, among: knownNames + commandOrder)
+    if let remedy = ForeignWords.remedy(name) {
+      return Diagnostic(.unknownName, "`\(name)` is not known", at: span, hint: remedy)
+    }
+    let near = Suggestions.nearest(to: name, among: knownNames + commandOrder + ["true", "false"])
     return Diagnostic(
       .unknownName, "`\(name)` is not known", at: span,
       hint: near.map { "did you mean `\($0)`?" } ?? "give it a value first: \(name) = ...")
   }
 
   private func list(_ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
+    if let numbers = Self.literals(items) { return .tensor(Tensor(numbers)) }
     var parts: [Traced] = []
     parts.reserveCapacity(items.count)
     var areTruths = !items.isEmpty
@@ -74,7 +94,7 @@ extension Interpreter {
       let value = try evaluate(item)
       guard let part = value.asTensor else {
         throw Diagnostic(
-          .wrongType, "a vector holds numbers; this is a \(value.description)", at: item.span)
+          .wrongType, "a vector holds numbers; this is \(value.described)", at: item.span)
       }
       if case .tensor = value { areTruths = false }
       if let first = parts.first, first.shape != part.shape {
@@ -86,10 +106,21 @@ extension Interpreter {
     return areTruths ? .truth(stacked.value) : .tensor(stacked)
   }
 
+  /// The elements of a list that holds nothing but numbers, as most do.
+  private static func literals(_ items: [Expression]) -> [Double]? {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(items.count)
+    for item in items {
+      guard case .number(let value) = item.kind else { return nil }
+      numbers.append(value)
+    }
+    return numbers.isEmpty ? nil : numbers
+  }
+
   private func ragged(_ first: [Int], _ other: [Int], _ span: Span) -> Diagnostic {
     Diagnostic(
       .raggedRows,
-      "the first part is a \(Value.describe(first)), this one is a \(Value.describe(other))", at: span,
+      "the first part is \(Value.described(first)), this one is \(Value.described(other))", at: span,
       hint: "the rows of a matrix are equally long")
   }
 
@@ -113,32 +144,38 @@ extension Interpreter {
 
   func notNumeric(_ value: Value, _ purpose: String, _ span: Span) -> Diagnostic {
     var hint: String?
-    if case .function = value { hint = "a function is called with its arguments in brackets" }
+    if case .nothing = value { hint = "the value of a function is its last expression" }
+    if case .function(let own) = value {
+      hint = "call it: \(own.name)(\(own.parameters.joined(separator: ", ")))"
+    }
     if case .builtin(let builtin) = value { hint = "call it: \(builtin.signature)" }
     if case .dataset = value { hint = "its numbers are in .x and .y" }
     if case .run = value { hint = "its numbers are in .train_loss, .test_loss and so on" }
     return Diagnostic(
-      .wrongType, "\(purpose) wants numbers; this is a \(value.description)", at: span, hint: hint)
+      .wrongType, "\(purpose) wants numbers; this is \(value.described)", at: span, hint: hint)
   }
 
   private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {
     var result = try evaluate(first)
-    var span = first.span
     for link in links {
-      let right = try evaluate(link.operand)
-      result = try arithmetic(link.operation.rawValue, result, right, span, link.operand.span) {
-        (a, b) throws(MathError) in
-        switch link.operation {
-        case .add: try a + b
-        case .subtract: try a - b
-        case .multiply: try a * b
-        case .divide: try a / b
-        case .product: try .matmul(a, b)
-        }
-      }
-      span = span.joined(link.operand.span)
+      let left = Span(first.span.start, link.operand.span.start)
+      result = try combined(result, link.operation, try evaluate(link.operand), left, link.operand.span)
     }
     return result
+  }
+
+  private func combined(
+    _ left: Value, _ operation: ArithmeticOperator, _ right: Value, _ leftSpan: Span, _ rightSpan: Span
+  ) throws(Diagnostic) -> Value {
+    try arithmetic(operation.rawValue, left, right, leftSpan, rightSpan) { (a, b) throws(MathError) in
+      switch operation {
+      case .add: try a + b
+      case .subtract: try a - b
+      case .multiply: try a * b
+      case .divide: try a / b
+      case .product: try .matmul(a, b)
+      }
+    }
   }
 
   private func arithmetic(
@@ -151,6 +188,12 @@ extension Interpreter {
   }
 
   private func compare(
+    _ operation: Comparison, _ left: Expression, _ right: Expression
+  ) throws(Diagnostic) -> Value {
+    try compared(operation, try evaluate(left), try evaluate(right), left.span.joined(right.span))
+  }
+
+  private func compared(
     _ operation: Comparison, _ left: Value, _ right: Value, _ span: Span
   ) throws(Diagnostic) -> Value {
     if case .text(let a) = left, case .text(let b) = right, operation == .equal || operation == .notEqual {

@@ -3,18 +3,23 @@ import Training
 
 extension Interpreter {
   /// `run.train_loss`, `d.x` and the like.
-  func field(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
+  func field(_ base: Expression, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
+    try field(of: try evaluate(base), name, span)
+  }
+
+  private func field(of value: Value, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
     let fields = Self.fields(of: value)
     if let field = fields.first(where: { $0.name == name }) { return field.value() }
     let names = fields.map(\.name)
     if names.isEmpty {
       throw Diagnostic(
-        .unknownField, "a \(value.description) has no fields", at: span,
-        hint: Builtin.named(name).map { "functions come first: \($0.name)(...)" })
+        .unknownField, "\(value.described) has no fields", at: span,
+        hint: name == "T"
+          ? "write transpose(...)" : Builtin.named(name).map { "functions come first: \($0.name)(...)" })
     }
     let near = Suggestions.nearest(to: name, among: names).map { "did you mean `.\($0)`? " } ?? ""
     throw Diagnostic(
-      .unknownField, "this \(value.typeName) has no `.\(name)`", at: span,
+      .unknownField, "\(value.described) has no `.\(name)`", at: span,
       hint: near + "it has " + names.map { "." + $0 }.joined(separator: ", "))
   }
 

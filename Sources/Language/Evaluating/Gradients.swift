@@ -18,9 +18,12 @@ extension Interpreter {
     guard let start = value.asTensor else {
       throw Diagnostic(
         .gradientOfNoVariable,
-        "`\(name)` is a \(value.description); a gradient is taken with respect to numbers",
+        "`\(name)` is \(value.described); a gradient is taken with respect to numbers",
         at: variable.span)
     }
+    // It takes as much of the stack as two other expressions.
+    try enter(span)
+    defer { leave() }
     return try gradient(of: expression, name: name, start: start, span)
   }
 
@@ -52,7 +55,7 @@ extension Interpreter {
     guard let output = value.asTensor else { throw notNumeric(value, "a gradient", expression.span) }
     guard output.value.count == 1 else {
       throw Diagnostic(
-        .gradientOfMany, "a gradient is taken of one number; this is a \(value.description)",
+        .gradientOfMany, "a gradient is taken of one number; this is \(value.described)",
         at: expression.span,
         hint: "take its sum(...) or mean(...) first")
     }
@@ -60,10 +63,16 @@ extension Interpreter {
       try tape.gradient(of: output, withRespectTo: [variable], keepingGraph: tape.nesting > 1)
     }
     if let gradient = gradients.first ?? nil { return gradient }
-    say(
-      "the expression does not change with `\(name)`, so the gradient is 0; a value computed from `\(name)` earlier "
-        + "is only a number now: put its formula into the expression or into a function")
+    sayConstant(expression, name)
     return try math(expression.span) { () throws(MathError) in Traced(try .filled(0, shape: variable.shape)) }
+  }
+
+  private func sayConstant(_ expression: Expression, _ name: String) {
+    let fact = "the expression does not change with `\(name)`, so the gradient is 0"
+    if expression.mentions(name) { return say(fact) }
+    say(
+      fact + "; a value computed from `\(name)` earlier is only a number now: put its formula into the "
+        + "expression or into a function")
   }
 
   /// Runs `body` while `name` has another value, in the scope where it has one.

@@ -5,18 +5,38 @@ extension Interpreter {
     if base.bareName == "out", value(of: "out") == nil { return try result(items, span) }
     let value = try evaluate(base)
     guard let tensor = value.asTensor else { throw notNumeric(value, "an index", base.span) }
-    guard !items.isEmpty, items.count <= tensor.value.rank else {
-      throw Diagnostic(
-        .badIndex,
-        "a \(value.description) has \(tensor.value.rank) dimension(s), and \(items.count) index(es) stand here",
-        at: span)
-    }
+    guard !items.isEmpty, items.count <= tensor.value.rank else { throw badCount(value, items.count, span) }
+    if items.count == 1, tensor.value.rank > 1, let chosen = try masked(tensor, items[0]) { return chosen }
     let axes = try zip(items, tensor.shape).map { (item, size) throws(Diagnostic) in
       try positions(item, size)
     }
     let picked = try pick(tensor, axes, span)
     if case .truth = value { return .truth(picked.value) }
     return .tensor(picked)
+  }
+
+  private func badCount(_ value: Value, _ count: Int, _ span: Span) -> Diagnostic {
+    let rank = value.asTensor?.value.rank ?? 0
+    if rank == 0 { return Diagnostic(.badIndex, "\(value.described) has no elements to choose from", at: span) }
+    let most = rank == 1 ? "one index" : "up to \(rank) indices"
+    return Diagnostic(
+      .badIndex, "\(value.described) takes \(most), and \(count) stand here", at: span,
+      hint: rank == 1 ? "such as y[0], y[-1] or y[0..2]" : "such as m[0], m[0, 1] or m[.., 0]")
+  }
+
+  /// `m[m > 0]`: the elements of a matrix where booleans of the same shape are true, as a vector.
+  private func masked(_ tensor: Traced, _ item: Expression) throws(Diagnostic) -> Value? {
+    guard case .comparison = item.kind, case .truth(let mask) = try evaluate(item), mask.rank > 1 else {
+      return nil
+    }
+    guard mask.shape == tensor.shape else {
+      throw Diagnostic(
+        .badIndex, "booleans of another shape cannot choose among the elements of \(Value.described(tensor.shape))",
+        at: item.span)
+    }
+    let positions = mask.elements.indices.filter { mask.elements[$0] != 0 }
+    return .tensor(
+      try math(item.span) { () throws(MathError) in try tensor.gathered(positions, shape: [positions.count]) })
   }
 
   /// `out[n]`: the value that cell n showed.
@@ -53,9 +73,11 @@ extension Interpreter {
       }
       return Axis(positions: mask.elements.indices.filter { mask.elements[$0] != 0 }, isSingle: false)
     }
-    guard let tensor = value.asTensor?.value, tensor.rank <= 1 else {
-      throw Diagnostic(.badIndex, "an index is a number, a range or a vector of them", at: item.span)
+    guard case .tensor(let traced) = value, traced.value.rank <= 1 else {
+      throw Diagnostic(
+        .badIndex, "an index is a number, a range or a vector of them, not \(value.described)", at: item.span)
     }
+    let tensor = traced.value
     let positions = try tensor.elements.map { (e) throws(Diagnostic) in try position(e, size, item.span) }
     return Axis(positions: positions, isSingle: tensor.isScalar)
   }
@@ -68,9 +90,8 @@ extension Interpreter {
     let position = whole < 0 ? whole + size : whole
     guard (0..<size).contains(position) else {
       throw Diagnostic(
-        .indexOutOfRange, "index \(whole) is outside a vector of \(size)", at: span,
-        hint: size == 0
-          ? "it has no elements" : "indices run from 0 to \(size - 1), or from -1 back to -\(size)")
+        .indexOutOfRange, "index \(whole) is outside: there are \(counted(size, "element")) here", at: span,
+        hint: size == 0 ? nil : "indices run from 0 to \(size - 1), or from -1 back to -\(size)")
     }
     return position
   }
@@ -87,13 +108,19 @@ extension Interpreter {
       }
       return whole < 0 ? max(whole, -size - 1) + size : min(whole, size)
     }
-    let stride = try end(step, 1)
-    guard step == nil || stride > 0 else {
-      throw Diagnostic(
-        .badIndex, "the step of a slice is at least 1", at: span, hint: "reverse(x) turns a vector round")
-    }
+    let stride = try sliceStep(step)
     let (first, last) = (max(try end(from, 0), 0), min(try end(to, size - 1), size - 1))
     return first <= last ? Array(Swift.stride(from: first, through: last, by: stride)) : []
+  }
+
+  private func sliceStep(_ step: Expression?) throws(Diagnostic) -> Int {
+    guard let step else { return 1 }
+    guard let whole = Int(exactly: try number(step, "the step of a slice")), whole > 0 else {
+      throw Diagnostic(
+        .badIndex, "the step of a slice is a whole number from 1", at: step.span,
+        hint: "reverse(x) turns a vector round")
+    }
+    return whole
   }
 
   private func pick(_ tensor: Traced, _ axes: [Axis], _ span: Span) throws(Diagnostic) -> Traced {

@@ -16,6 +16,8 @@ public final class Interpreter {
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
+  /// How many expressions and blocks are being evaluated inside each other.
+  private var depth = 0
   /// The text of the cell being run.
   private var source: SourceText?
 
@@ -23,7 +25,7 @@ public final class Interpreter {
   public init(host: Host, extraCommands: [Command] = []) {
     self.host = host
     let all = Command.builtin + extraCommands
-    commandOrder = all.map(\.name)
+    commandOrder = all.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     verbs = Dictionary(all.map { ($0.name, $0.form) }, uniquingKeysWith: { $1 })
     commands = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
   }
@@ -42,9 +44,12 @@ public final class Interpreter {
       }
     } catch {
       outcome.error = error
+      outcome.value = nil
       locals = []
       tape = nil
+      depth = 0
     }
+    if case .nothing? = outcome.value { outcome.value = nil }
     if let value = outcome.value {
       results[number] = value
       globals["ans"] = value
@@ -66,13 +71,25 @@ public final class Interpreter {
   /// What stands at a place in the cell being run.
   func sourceText(_ span: Span) -> String { source?.text(span) ?? "" }
 
+  /// Goes one level of evaluation deeper; `leave` goes back.
+  func enter(_ span: Span) throws(Diagnostic) {
+    depth += 1
+    guard depth <= Bounds.evaluation else {
+      throw Diagnostic(
+        .callsTooDeep, "this is nested more than \(Bounds.evaluation) evaluations deep", at: span,
+        hint: "a function that calls itself needs an `if` that stops it; a loop goes further")
+    }
+  }
+
+  func leave() { depth -= 1 }
+
   func say(_ text: String) {
     let note = Note(text)
     if !notes.contains(note) { notes.append(note) }
   }
 
   func checkCancelled(_ span: Span) throws(Diagnostic) {
-    if host.cancel.isCancelled { throw Diagnostic(.cancelled, "stopped", at: span) }
+    if host.cancel.isCancelled { throw Diagnostic(.cancelled, "stopped before it was done", at: span) }
   }
 }
 

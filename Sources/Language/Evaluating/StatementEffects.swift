@@ -17,7 +17,11 @@ extension Interpreter {
       outcome.value = nil
       guard let value = result.value else { throw noValue(call) }
       try assign(value, name, span)
-    default: _ = try execute(statement)
+    default:
+      let value = try execute(statement).detached
+      guard statement.isConditional else { return }
+      outcome.value = value
+      outcome.pieces += ValueText.pieces(value)
     }
   }
 
@@ -40,21 +44,25 @@ extension Interpreter {
 
   /// Runs a statement inside a block and returns its value, if it is an expression.
   func execute(_ statement: Statement) throws(Diagnostic) -> Value {
+    try enter(statement.span)
+    defer { leave() }
     switch statement.kind {
     case .expression(let expression): return try evaluate(expression)
-    case .assign(let name, let span, .expression(let expression)):
-      try assign(try evaluate(expression), name, span)
+    case .assign(let name, let span, .expression(let expression)): try assign(expression, name, span)
     case .define(let function): try assign(.function(function), function.name, function.span)
-    case .loop(let variable, let range, let body): try loop(variable, range, body)
+    case .loop: try loop(statement)
     case .conditional(let condition, let then, let otherwise):
       return try executeBlock(try isTrue(condition) ? then : otherwise)
     case .assert(let condition): try assert(condition)
-    case .command(let call), .assign(_, _, .command(let call)):
-      throw Diagnostic(
-        .commandInBlock, "`\(call.verb)` is a command and runs on a line of its own, not inside a block",
-        at: call.verbSpan)
+    case .command(let call), .assign(_, _, .command(let call)): throw commandInBlock(call)
     }
     return .nothing
+  }
+
+  private func commandInBlock(_ call: CommandCall) -> Diagnostic {
+    Diagnostic(
+      .commandInBlock, "`\(call.verb)` is a command and runs on a line of its own, not inside a block",
+      at: call.verbSpan)
   }
 
   func executeBlock(_ statements: [Statement]) throws(Diagnostic) -> Value {
@@ -66,12 +74,28 @@ extension Interpreter {
     return last
   }
 
-  func assign(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) {
+  private func assign(_ expression: Expression, _ name: String, _ span: Span) throws(Diagnostic) {
+    let value = try evaluate(expression)
+    if case .nothing = value { throw nothingToName(expression) }
+    try assign(value, name, span)
+  }
+
+  private func nothingToName(_ expression: Expression) -> Diagnostic {
+    Diagnostic(
+      .noValue, "this has no value to give a name to", at: expression.span,
+      hint: "the value of a function is its last expression")
+  }
+
+  private func checkAssignable(_ name: String, _ span: Span) throws(Diagnostic) {
     guard Constant.all[name] == nil, name != "out" else {
       throw Diagnostic(
         .reservedName, "`\(name)` has a fixed meaning and cannot be given another", at: span,
         hint: "choose another name, such as my_\(name)")
     }
+  }
+
+  func assign(_ value: Value, _ name: String, _ span: Span) throws(Diagnostic) {
+    try checkAssignable(name, span)
     if let builtin = Builtin.named(name), !isDefined(name), locals.isEmpty {
       say("`\(name)` now means your own; the built-in \(builtin.name) is hidden until you restart")
     }
@@ -99,25 +123,22 @@ extension Interpreter {
     let value = try evaluate(expression)
     guard let tensor = value.asTensor?.value else {
       throw Diagnostic(
-        .wrongType, "a condition is true or false; this is a \(value.description)", at: expression.span)
+        .wrongType, "a condition is true or false; this is \(value.described)", at: expression.span)
     }
     return tensor.elements.allSatisfy { $0 != 0 }
   }
 
-  private func loop(_ variable: String, _ range: Expression, _ body: [Statement]) throws(Diagnostic) {
+  private func loop(_ statement: Statement) throws(Diagnostic) {
+    guard case .loop(let variable, let nameSpan, let range, let body) = statement.kind else { return }
+    try checkAssignable(variable, nameSpan)
     if case .range(let from, let to, let step) = range.kind {
       let steps = try RangeSteps(self, from: from, to: to, step: step, span: range.span)
-      var i = 0
-      while i < steps.count {
-        try turn(variable, .number(steps.value(i)), body)
-        i += 1
-      }
-      return
+      return try loop(variable, steps, body, range.span)
     }
     let sequence = try evaluate(range)
     guard let tensor = sequence.asTensor, tensor.value.rank > 0 else {
       throw Diagnostic(
-        .wrongType, "a loop goes over a range or a vector; this is a \(sequence.description)", at: range.span,
+        .wrongType, "a loop goes over a range or a vector; this is \(sequence.described)", at: range.span,
         hint: "such as: for i in 1..10 { ... }")
     }
     for i in 0..<(tensor.shape.first ?? 0) {
@@ -125,48 +146,20 @@ extension Interpreter {
     }
   }
 
+  private func loop(
+    _ variable: String, _ steps: RangeSteps, _ body: [Statement], _ span: Span
+  ) throws(Diagnostic) {
+    var i = 0
+    while i < steps.count {
+      // An empty body has no statement that would look.
+      if body.isEmpty { try checkCancelled(span) }
+      try turn(variable, .number(steps.value(i)), body)
+      i += 1
+    }
+  }
+
   private func turn(_ variable: String, _ value: Value, _ body: [Statement]) throws(Diagnostic) {
     if locals.isEmpty { globals[variable] = value } else { locals[locals.count - 1][variable] = value }
     _ = try executeBlock(body)
-  }
-}
-
-/// The values of `a..b step s`, without a list of them.
-struct RangeSteps {
-  let start: Double
-  let step: Double
-  let count: Int
-
-  func value(_ i: Int) -> Double { start + Double(i) * step }
-
-  /// A range goes up to and including its end, give or take rounding.
-  init(
-    _ interpreter: Interpreter, from: Expression?, to: Expression?, step: Expression?, span: Span
-  ) throws(Diagnostic) {
-    guard let from, let to else {
-      throw Diagnostic(.badRange, "a range has both ends here", at: span, hint: "such as 1..10")
-    }
-    start = try interpreter.number(from, "the start of a range")
-    let end = try interpreter.number(to, "the end of a range")
-    self.step =
-      try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
-    guard start.isFinite, end.isFinite, self.step.isFinite, self.step != 0 else {
-      throw Diagnostic(
-        .badRange, "the ends and the step of a range are finite, and the step is not 0", at: span)
-    }
-    let steps = (end - start) / self.step
-    guard let whole = Int(exactly: (steps + 1e-9 * max(abs(steps), 1)).rounded(.down)) else {
-      throw Diagnostic(.tooLarge, "this range has about \(NumberFormat.text(steps)) values", at: span)
-    }
-    count = max(whole + 1, 0)
-  }
-
-  func tensor(_ span: Span) throws(Diagnostic) -> Tensor {
-    guard count <= Limits.elements else {
-      throw Diagnostic(
-        .tooLarge, "this range has \(count) values; the limit for a vector is \(Limits.elements)", at: span,
-        hint: "a loop `for i in a..b` needs no vector")
-    }
-    return Tensor((0..<count).map(value))
   }
 }

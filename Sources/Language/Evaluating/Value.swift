@@ -8,10 +8,10 @@ public enum Value {
   /// True or false, one or many: 1 and 0 in a tensor.
   case truth(Tensor)
   case text(String)
-  case function(FunctionDefinition)
+  indirect case function(FunctionDefinition)
   case builtin(Builtin)
-  case dataset(Dataset)
-  case run(Run)
+  indirect case dataset(Dataset)
+  indirect case run(Run)
   /// Of a function that ends without a value.
   case nothing
 
@@ -22,7 +22,7 @@ public enum Value {
   public var typeName: String {
     switch self {
     case .tensor(let t): Self.shapeName(t.shape)
-    case .truth(let t): t.isScalar ? "boolean" : "vector of booleans"
+    case .truth(let t): t.isScalar ? "boolean" : Self.shapeName(t.shape) + " of booleans"
     case .text: "string"
     case .function, .builtin: "function"
     case .dataset: "data"
@@ -44,9 +44,28 @@ public enum Value {
   var description: String {
     switch self {
     case .tensor(let t): Self.describe(t.shape)
-    case .truth(let t): t.isScalar ? "boolean" : "\(Self.describe(t.shape)) booleans"
+    case .truth(let t): t.isScalar ? "boolean" : "\(Self.describe(t.shape)), booleans"
     default: typeName
     }
+  }
+
+  /// The same with an article, as it stands in a sentence.
+  var described: String {
+    switch self {
+    case .tensor(let t): Self.described(t.shape)
+    case .truth(let t): t.isScalar ? "a boolean" : Self.described(t.shape) + " of booleans"
+    case .dataset: "a data set"
+    case .run: "a training run"
+    case .nothing: "nothing"
+    default: "a " + typeName
+    }
+  }
+
+  static func described(_ shape: [Int]) -> String {
+    let words = describe(shape)
+    let first = shape.first ?? 0
+    let startsWithVowel = shape.count > 1 && (String(first).hasPrefix("8") || first == 11 || first == 18)
+    return (startsWithVowel ? "an " : "a ") + words
   }
 
   static func describe(_ shape: [Int]) -> String {

@@ -10,7 +10,7 @@ struct Lexer {
     self.position = position
   }
 
-  private var scalars: [Unicode.Scalar] { source.scalars }
+  var hasOpenBracket: Bool { !brackets.isEmpty }
 
   private func scalar(_ ahead: Int = 0) -> Unicode.Scalar? {
     let index = position + ahead
@@ -21,27 +21,52 @@ struct Lexer {
     skipBlanks()
     let start = position
     guard let scalar = scalar() else { return try atEnd() }
-    if scalar == "\n" || scalar == "\r" || scalar == ";" {
+    if scalar.isLineEnd || scalar == ";" {
       position += 1
-      return Token(kind: .separator, span: Span(start, position))
+      return Token(kind: scalar == ";" ? .semicolon : .newline, span: Span(start, position))
     }
-    if isDigit(scalar) || (scalar == "." && self.scalar(1).map(isDigit) == true) { return try number() }
-    if isNameStart(scalar) { return name() }
+    if scalar.isDigit || (scalar == "." && self.scalar(1)?.isDigit == true) { return try number() }
+    if scalar.startsName { return name() }
     if scalar == "\"" { return try text() }
-    return try symbol()
+    return try symbol(scalar)
   }
 
-  /// What stands between here and the end of the line, as it is.
-  mutating func restOfLine() -> (text: String, span: Span) {
+  /// What stands between here and the end of a command: of the line, or of the block the command is in.
+  mutating func restOfCommand() -> (text: String, span: Span) {
+    while let scalar = scalar(), scalar.isBlank { position += 1 }
     let start = position
-    while let scalar = scalar(), scalar != "\n", scalar != "\r" { position += 1 }
-    return (source.text(Span(start, position)), Span(start, position))
+    var end = start
+    var isQuoted = false
+    while let scalar = scalar(), !scalar.isLineEnd {
+      if !isQuoted && (scalar == "#" || scalar == ";" || (scalar == "}" && hasOpenBracket)) { break }
+      if scalar == "\"" { isQuoted.toggle() }
+      position += 1
+      if !scalar.isBlank { end = position }
+    }
+    return (source.text(Span(start, end)), Span(start, end))
   }
 
-  /// Moves to the start of the next line, whatever is open.
-  mutating func skipLine() {
-    brackets.removeAll()
-    _ = restOfLine()
+  /// Moves past the logical line that begins at `start`, whatever is wrong with it: to the next line's end outside all
+  /// brackets. Where a bracket or a quote is never closed, one line is all that can be given up.
+  mutating func skipLogicalLine(from start: Int) {
+    (position, brackets) = (start, [])
+    while position - start < Bounds.recovery {
+      do throws(Diagnostic) {
+        let token = try next()
+        if token.kind == .end || token.kind == .newline && brackets.isEmpty { return }
+        // Text over several lines is more often a quote forgotten.
+        if case .text = token.kind, source.spansLines(token.span) { break }
+      } catch {
+        if error.isIncomplete || error.code == .nestingTooDeep || error.code == .badEscape { break }
+        position = max(position, error.span.end, error.span.start + 1)
+      }
+    }
+    (position, brackets) = (start, [])
+    skipToLineEnd()
+  }
+
+  private mutating func skipToLineEnd() {
+    while let scalar = scalar(), !scalar.isLineEnd { position += 1 }
   }
 
   private func atEnd() throws(Diagnostic) -> Token {
@@ -57,8 +82,8 @@ struct Lexer {
     let insideBrackets = brackets.last.map { $0.symbol != .openCurly } ?? false
     while let scalar = scalar() {
       if scalar == "#" {
-        _ = restOfLine()
-      } else if isBlank(scalar) || (insideBrackets && (scalar == "\n" || scalar == "\r")) {
+        skipToLineEnd()
+      } else if scalar.isBlank || (insideBrackets && scalar.isLineEnd) {
         position += 1
       } else {
         return
@@ -68,7 +93,7 @@ struct Lexer {
 
   private mutating func name() -> Token {
     let start = position
-    while let scalar = scalar(), isNameStart(scalar) || isDigit(scalar) { position += 1 }
+    while let scalar = scalar(), scalar.continuesName { position += 1 }
     return Token(kind: .name(source.text(Span(start, position))), span: Span(start, position))
   }
 
@@ -80,17 +105,16 @@ struct Lexer {
       skipDigits()
     }
     skipExponent()
-    if let scalar = scalar(), isNameStart(scalar) {
-      while let scalar = self.scalar(), isNameStart(scalar) || isDigit(scalar) { position += 1 }
+    if let scalar = scalar(), scalar.startsName {
+      while let scalar = self.scalar(), scalar.continuesName { position += 1 }
       throw badNumber(Span(start, position))
     }
-    if scalar() == ".", let after = scalar(1), isDigit(after) { throw badNumber(Span(start, position + 2)) }
+    if scalar() == ".", let after = scalar(1), after.isDigit { throw badNumber(Span(start, position + 2)) }
     let span = Span(start, position)
-    let digits = source.text(span).filter { $0 != "_" }
-    guard let value = Double(digits) else { throw badNumber(span) }
+    guard let value = NumberLiteral.value(source.scalars[start..<position]) else { throw badNumber(span) }
     guard value.isFinite else {
       throw Diagnostic(
-        .numberTooLarge, "`\(digits)` is too large for a number", at: span,
+        .numberTooLarge, "`\(source.excerpt(span))` is too large for a number", at: span,
         hint: "the largest is about 1.8e308; `inf` stands for infinity")
     }
     return Token(kind: .number(value), span: span)
@@ -98,18 +122,18 @@ struct Lexer {
 
   private func badNumber(_ span: Span) -> Diagnostic {
     Diagnostic(
-      .badNumber, "`\(source.text(span))` is no number", at: span,
+      .badNumber, "`\(source.excerpt(span))` is no number", at: span,
       hint: "a name cannot start with a digit, and a product needs its sign: 2*x")
   }
 
   private mutating func skipDigits() {
-    while let scalar = scalar(), isDigit(scalar) || scalar == "_" { position += 1 }
+    while let scalar = scalar(), scalar.isDigit || scalar == "_" { position += 1 }
   }
 
   private mutating func skipExponent() {
     guard scalar() == "e" || scalar() == "E" else { return }
     let signed = scalar(1) == "+" || scalar(1) == "-"
-    guard let first = scalar(signed ? 2 : 1), isDigit(first) else { return }
+    guard let first = scalar(signed ? 2 : 1), first.isDigit else { return }
     position += signed ? 2 : 1
     skipDigits()
   }
@@ -141,33 +165,28 @@ struct Lexer {
     }
   }
 
-  private mutating func symbol() throws(Diagnostic) -> Token {
+  private mutating func symbol(_ scalar: Unicode.Scalar) throws(Diagnostic) -> Token {
     let start = position
-    for (symbol, signs) in Symbol.longestFirst where matches(signs) {
-      position += signs.count
-      let span = Span(start, position)
-      try track(symbol, span)
-      return Token(kind: .symbol(symbol), span: span)
+    if let (symbol, length) = Symbol.compound(scalar, self.scalar(1), self.scalar(2)) {
+      position += length
+      return Token(kind: .symbol(symbol), span: Span(start, position))
     }
-    let found = source.text(Span(start, start + 1))
-    throw Diagnostic(
-      .unexpectedCharacter, "`\(visible(found))` has no meaning here", at: Span(start, start + 1),
-      hint: lookalike(found))
+    guard let symbol = Symbol(scalar) else { throw Lookalikes.diagnostic(scalar, at: Span(start, start + 1)) }
+    position += 1
+    let span = Span(start, position)
+    if symbol.closing != nil { try open(symbol, span) }
+    if symbol.isClosing { try close(symbol, span) }
+    return Token(kind: .symbol(symbol), span: span)
   }
 
-  private func matches(_ signs: [Unicode.Scalar]) -> Bool {
-    for (i, sign) in signs.enumerated() where scalar(i) != sign { return false }
-    return true
+  private mutating func open(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
+    guard brackets.count < Bounds.nesting else {
+      throw Diagnostic(.nestingTooDeep, "more than \(Bounds.nesting) brackets inside each other", at: span)
+    }
+    brackets.append((symbol, span))
   }
 
-  private mutating func track(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
-    if symbol.closing != nil {
-      guard brackets.count < Bounds.nesting else {
-        throw Diagnostic(.nestingTooDeep, "more than \(Bounds.nesting) brackets inside each other", at: span)
-      }
-      brackets.append((symbol, span))
-    }
-    guard symbol == .closeRound || symbol == .closeSquare || symbol == .closeCurly else { return }
+  private mutating func close(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
     guard let open = brackets.popLast() else {
       throw Diagnostic(
         .unopenedBracket, "nothing is open that this `\(symbol.rawValue)` could close", at: span)
@@ -178,49 +197,4 @@ struct Lexer {
         hint: open.symbol.closing.map { "`\(open.symbol.rawValue)` wants `\($0.rawValue)`" })
     }
   }
-
-  /// Characters that word processors and other languages put where a plain one is meant.
-  private func lookalike(_ found: String) -> String? {
-    switch found {
-    case "“", "”", "„", "‘", "’": "use straight quotes: \"text\""
-    case "−", "–", "—": "use the plain minus sign: -"
-    case "×", "·": "use * for a product"
-    case "÷": "use / for a quotient"
-    case "≤": "write <="
-    case "≥": "write >="
-    case "≠": "write !="
-    case "$", "\\", "~", "`": nil
-    default: "see `help language` for what can stand in a line"
-    }
-  }
-
-  private func visible(_ text: String) -> String {
-    guard let scalar = text.unicodeScalars.first, scalar.properties.generalCategory != .control else {
-      return text.unicodeScalars.first.map { "\\u{" + String($0.value, radix: 16) + "}" } ?? text
-    }
-    return text
-  }
-
-  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }
-
-  private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\u{A0}"
-  }
-
-  private func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      return (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z") || scalar == "_"
-    }
-    return scalar.properties.isAlphabetic
-  }
-}
-
-/// Bounds on what is read and evaluated, in one place.
-public enum Bounds {
-  /// Brackets, blocks and calls inside each other.
-  public static let nesting = 200
-  /// Calls of one's own functions inside each other.
-  public static let calls = 200
-  /// Elements of a literal list.
-  public static let listElements = 1_000_000
 }

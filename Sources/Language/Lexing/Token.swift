@@ -5,13 +5,17 @@ struct Token: Equatable, Sendable {
     case text(String)
     case name(String)
     case symbol(Symbol)
-    /// The end of a logical line, or a semicolon.
-    case separator
+    case semicolon
+    /// The end of a line, where no bracket holds it open.
+    case newline
     case end
   }
 
   let kind: Kind
   let span: Span
+
+  /// Whether a statement may end here.
+  var isSeparator: Bool { kind == .semicolon || kind == .newline }
 }
 
 /// The fixed signs of the language. Keywords are names that the parser knows.
@@ -38,9 +42,11 @@ enum Symbol: String, Sendable, CaseIterable {
   case closeSquare = "]"
   case openCurly = "{"
   case closeCurly = "}"
+  // What other languages write; the parser says what to write here.
   case colon = ":"
   case doubleStar = "**"
-  case arrow = "<-"
+  case ellipsis = "..."
+  case arrow = "->"
   case transpose = "'"
   case percent = "%"
   case question = "?"
@@ -58,6 +64,36 @@ enum Symbol: String, Sendable, CaseIterable {
     }
   }
 
-  static let longestFirst: [(symbol: Symbol, scalars: [Unicode.Scalar])] =
-    allCases.map { ($0, Array($0.rawValue.unicodeScalars)) }.sorted { $0.scalars.count > $1.scalars.count }
+  var isClosing: Bool { self == .closeRound || self == .closeSquare || self == .closeCurly }
+
+  /// The sign that one scalar makes by itself.
+  init?(_ scalar: Unicode.Scalar) {
+    guard scalar.isASCII, let symbol = Self.single[Int(scalar.value)] else { return nil }
+    self = symbol
+  }
+
+  /// The sign that three or two scalars make together, with their number.
+  static func compound(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar?, _ third: Unicode.Scalar?
+  ) -> (symbol: Symbol, length: Int)? {
+    switch (first, second) {
+    case ("=", "="): (.equal, 2)
+    case ("!", "="): (.notEqual, 2)
+    case ("<", "="): (.lessOrEqual, 2)
+    case (">", "="): (.greaterOrEqual, 2)
+    case ("-", ">"): (.arrow, 2)
+    case ("*", "*"): (.doubleStar, 2)
+    case (".", "."): third == "." ? (.ellipsis, 3) : (.range, 2)
+    default: nil
+    }
+  }
+
+  private static let single: [Symbol?] = {
+    var table = [Symbol?](repeating: nil, count: 128)
+    for symbol in allCases {
+      let scalars = symbol.rawValue.unicodeScalars
+      if let scalar = scalars.first, scalars.count == 1 { table[Int(scalar.value)] = symbol }
+    }
+    return table
+  }()
 }

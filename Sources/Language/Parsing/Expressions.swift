@@ -1,119 +1,11 @@
-// Operator precedence, loosest first:  or · and · not · comparison · .. step · + − · * / @ · unary − · ^ · call, index, field
 extension Parser {
-  mutating func expression() throws(Diagnostic) -> Expression {
-    try nested { (parser) throws(Diagnostic) in try parser.disjunction() }
-  }
-
-  private mutating func disjunction() throws(Diagnostic) -> Expression {
-    try logical(.or) { (parser) throws(Diagnostic) in
-      try parser.logical(.and) { (parser) throws(Diagnostic) in try parser.negation() }
-    }
-  }
-
-  private mutating func logical(
-    _ operation: LogicalOperator, _ operand: (inout Parser) throws(Diagnostic) -> Expression
-  ) throws(Diagnostic) -> Expression {
-    let first = try operand(&self)
-    guard isAt(keyword: operation.rawValue) else { return first }
-    var parts = [first]
-    while isAt(keyword: operation.rawValue) {
-      try advance()
-      parts.append(try operand(&self))
-    }
-    return Expression(kind: .logical(operation, parts), span: Span(first.span.start, lastEnd))
-  }
-
-  private mutating func negation() throws(Diagnostic) -> Expression {
-    guard isAt(keyword: "not") else { return try comparison() }
-    let start = current.span.start
-    try advance()
-    let operand = try nested { (parser) throws(Diagnostic) in try parser.negation() }
-    return Expression(kind: .unary(.not, operand), span: Span(start, lastEnd))
-  }
-
-  private mutating func comparison() throws(Diagnostic) -> Expression {
-    let left = try range()
-    guard let operation = comparisonHere else { return left }
-    try advance()
-    let right = try range()
-    guard comparisonHere == nil else {
-      throw Diagnostic(
-        .chainedComparison, "comparisons cannot be chained", at: current.span,
-        hint: "write `a < b and b < c`")
-    }
-    return Expression(kind: .comparison(operation, left, right), span: left.span.joined(right.span))
-  }
-
-  private var comparisonHere: Comparison? {
-    guard case .symbol(let symbol) = current.kind else { return nil }
-    return Comparison(rawValue: symbol.rawValue)
-  }
-
-  private mutating func range() throws(Diagnostic) -> Expression {
-    let start = current.span.start
-    let from = isAt(.range) ? nil : try sum()
-    guard isAt(.range) else { return from ?? Expression(kind: .truth(true), span: current.span) }
-    try advance()
-    let to = endsRange ? nil : try sum()
-    var step: Expression?
-    if isAt(keyword: "step") {
-      try advance()
-      step = try sum()
-    }
-    return Expression(kind: .range(from: from, to: to, step: step), span: Span(start, lastEnd))
-  }
-
-  private var endsRange: Bool {
-    switch current.kind {
-    case .symbol(.comma), .symbol(.closeSquare), .symbol(.closeRound), .end, .separator, .name("step"): true
-    default: false
-    }
-  }
-
-  private mutating func sum() throws(Diagnostic) -> Expression {
-    try chain([.plus: .add, .minus: .subtract]) { (parser) throws(Diagnostic) in
-      try parser.chain([.times: .multiply, .divide: .divide, .product: .product]) {
-        (parser) throws(Diagnostic) in try parser.unary()
-      }
-    }
-  }
-
-  private mutating func chain(
-    _ operators: [Symbol: ArithmeticOperator], _ operand: (inout Parser) throws(Diagnostic) -> Expression
-  ) throws(Diagnostic) -> Expression {
-    let first = try operand(&self)
-    var links: [Expression.Link] = []
-    while case .symbol(let symbol) = current.kind, let operation = operators[symbol] {
-      try advance()
-      links.append(Expression.Link(operation: operation, operand: try operand(&self)))
-    }
-    if links.isEmpty { return first }
-    return Expression(kind: .chain(first, links), span: Span(first.span.start, lastEnd))
-  }
-
-  private mutating func unary() throws(Diagnostic) -> Expression {
-    guard isAt(.minus) || isAt(.plus) else { return try power() }
-    let start = current.span.start
-    let operation: UnaryOperator = isAt(.minus) ? .minus : .plus
-    try advance()
-    let operand = try nested { (parser) throws(Diagnostic) in try parser.unary() }
-    return Expression(kind: .unary(operation, operand), span: Span(start, lastEnd))
-  }
-
-  /// Right-associative, and tighter than a minus on its left: -2^2 is -4, 2^-1 is 0.5.
-  private mutating func power() throws(Diagnostic) -> Expression {
-    let base = try postfix()
-    guard try take(.power) else { return base }
-    let exponent = try nested { (parser) throws(Diagnostic) in try parser.unary() }
-    return Expression(kind: .power(base, exponent), span: base.span.joined(exponent.span))
-  }
-
-  private mutating func postfix() throws(Diagnostic) -> Expression {
+  /// A value with the calls, indices and fields behind it.
+  mutating func postfix() throws(Diagnostic) -> Expression {
     var result = try primary()
     while true {
       if isAt(.openSquare) {
         try advance()
-        let items = try list(until: .closeSquare) { (parser) throws(Diagnostic) in try parser.expression() }
+        let items = try expressions()
         result = Expression(kind: .index(result, items), span: Span(result.span.start, lastEnd))
       } else if isAt(.dot) {
         try advance()
@@ -158,6 +50,10 @@ extension Parser {
     return Argument(name: name, nameSpan: value.span, value: try expression())
   }
 
+  private mutating func expressions() throws(Diagnostic) -> [Expression] {
+    try list(until: .closeSquare) { (parser) throws(Diagnostic) in try parser.expression() }
+  }
+
   /// Items between commas up to a closing bracket; a comma may stand before it.
   private mutating func list<T>(
     until closing: Symbol, _ item: (inout Parser) throws(Diagnostic) -> T
@@ -170,9 +66,7 @@ extension Parser {
       items.append(try item(&self))
       guard try take(.comma) else { break }
     }
-    guard isAt(closing) else {
-      throw unexpected(wanting: "`,` or `\(closing.rawValue)`")
-    }
+    guard isAt(closing) else { throw unexpected(inList: closing) }
     try advance()
     return items
   }
@@ -193,7 +87,7 @@ extension Parser {
     case .symbol(.openRound): return try parenthesised()
     case .symbol(.openSquare):
       try advance()
-      let items = try list(until: .closeSquare) { (parser) throws(Diagnostic) in try parser.expression() }
+      let items = try expressions()
       return Expression(kind: .list(items), span: Span(token.span.start, lastEnd))
     default: throw unexpected(wanting: "a value")
     }

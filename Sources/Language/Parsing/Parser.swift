@@ -4,12 +4,13 @@ public struct Parser {
   var current: Token
   /// The end of the token before the current one.
   var lastEnd = 0
-  var depth = 0
+  private var depth = 0
   let verbs: [String: CommandForm]
   let source: SourceText
 
+  /// Words that cannot be names. `step` is none of them: it is a word of its own only behind a range.
   static let keywords: Set<String> = [
-    "for", "in", "step", "if", "else", "assert", "and", "or", "not", "true", "false",
+    "for", "in", "if", "else", "assert", "and", "or", "not", "true", "false",
   ]
 
   /// - Parameter verbs: the commands that may start a line.
@@ -17,20 +18,26 @@ public struct Parser {
     self.source = source
     self.verbs = verbs
     lexer = Lexer(source)
-    current = Token(kind: .separator, span: Span(0, 0))
+    current = Token(kind: .newline, span: Span(0, 0))
   }
 
   /// The next cell, or nothing at the end.
   ///
-  /// After an error the parser stands at the start of the line after the one where the cell began.
+  /// After an error the parser goes on behind the logical line with the mistake: behind its last bracket, or, where a
+  /// bracket is never closed, with the next line.
   public mutating func nextCell() throws(Diagnostic) -> Cell? {
+    var start = lexer.position
     do throws(Diagnostic) {
-      try skipSeparators()
+      while current.isSeparator {
+        start = lexer.position
+        try advance()
+      }
       if current.kind == .end { return nil }
+      start = current.span.start
       return try cell()
     } catch {
-      lexer.skipLine()
-      current = Token(kind: .separator, span: Span(lexer.position, lexer.position))
+      lexer.skipLogicalLine(from: start)
+      current = Token(kind: .newline, span: Span(lexer.position, lexer.position))
       depth = 0
       throw error
     }
@@ -39,16 +46,14 @@ public struct Parser {
   private mutating func cell() throws(Diagnostic) -> Cell {
     let start = current.span.start
     var statements = [try statement()]
-    while current.kind == .separator && isSemicolon {
+    while current.kind == .semicolon {
       try advance()
-      if current.kind == .end || current.kind == .separator { continue }
+      if current.kind == .end || current.isSeparator { continue }
       statements.append(try statement())
     }
-    guard current.kind == .separator || current.kind == .end else { throw unexpected() }
+    guard current.kind == .newline || current.kind == .end else { throw unexpected() }
     return Cell(statements: statements, source: source, span: Span(start, lastEnd))
   }
-
-  private var isSemicolon: Bool { source.text(current.span) == ";" }
 
   mutating func advance() throws(Diagnostic) {
     lastEnd = current.span.end
@@ -56,11 +61,24 @@ public struct Parser {
   }
 
   mutating func skipSeparators() throws(Diagnostic) {
-    while current.kind == .separator { try advance() }
+    while current.isSeparator { try advance() }
   }
 
-  func isAt(_ symbol: Symbol) -> Bool { current.kind == .symbol(symbol) }
-  func isAt(keyword: String) -> Bool { current.kind == .name(keyword) }
+  func isAt(_ symbol: Symbol) -> Bool {
+    if case .symbol(let found) = current.kind { return found == symbol }
+    return false
+  }
+
+  func isAt(keyword: String) -> Bool {
+    if case .name(let found) = current.kind { return found == keyword }
+    return false
+  }
+
+  /// The token after the current one, or nothing where there is a mistake.
+  var following: Token? {
+    var ahead = lexer
+    return try? ahead.next()
+  }
 
   mutating func take(_ symbol: Symbol) throws(Diagnostic) -> Bool {
     guard isAt(symbol) else { return false }
@@ -81,50 +99,14 @@ public struct Parser {
     return (name, span)
   }
 
-  mutating func nested<T>(_ body: (inout Parser) throws(Diagnostic) -> T) throws(Diagnostic) -> T {
+  /// Goes one level deeper; `leave` goes back.
+  mutating func enter() throws(Diagnostic) {
     depth += 1
-    defer { depth -= 1 }
     guard depth <= Bounds.nesting else {
       throw Diagnostic(
         .nestingTooDeep, "more than \(Bounds.nesting) expressions inside each other", at: current.span)
     }
-    return try body(&self)
   }
 
-  /// The error for a token that cannot stand where it stands.
-  func unexpected(wanting wanted: String? = nil) -> Diagnostic {
-    if let habit = foreignHabit() { return habit }
-    let tail = wanted.map { "; expected \($0)" } ?? ""
-    switch current.kind {
-    case .end, .separator:
-      let end = max(lastEnd, 1)
-      return Diagnostic(
-        .unexpectedEnd, "the line ends too early" + tail, at: Span(end - 1, end),
-        hint: wanted == nil ? "an operator wants a value after it; brackets let a line go on" : nil)
-    default:
-      return Diagnostic(
-        .unexpectedToken, "`\(source.text(current.span))` cannot stand here" + tail, at: current.span)
-    }
-  }
-
-  /// Signs that other languages use, with what to write here.
-  private func foreignHabit() -> Diagnostic? {
-    guard case .symbol(let symbol) = current.kind else { return nil }
-    let remedy: String
-    switch symbol {
-    case .doubleStar: remedy = "powers are written with ^: x^2"
-    case .arrow: remedy = "a value gets its name with =: x = 3"
-    case .transpose: remedy = "write transpose(x)"
-    case .colon: remedy = "a slice is a range and includes its end: y[1..2]"
-    case .percent: remedy = "write mod(a, b) for a remainder"
-    case .ampersand: remedy = "write `and`"
-    case .bar: remedy = "write `or`, and abs(x) for a size"
-    case .bang: remedy = "write `not`, and != for unequal"
-    case .question: remedy = "write `help NAME`"
-    default: return nil
-    }
-    return Diagnostic(
-      .foreignHabit, "`\(symbol.rawValue)` is not written like this in Lossbook", at: current.span,
-      hint: remedy)
-  }
+  mutating func leave() { depth -= 1 }
 }

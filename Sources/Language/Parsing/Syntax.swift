@@ -28,6 +28,24 @@ public struct Expression: Sendable {
   public let kind: Kind
   public let span: Span
 
+  /// The expressions that this one is made of.
+  private var parts: [Expression] {
+    switch kind {
+    case .number, .text, .truth, .name: []
+    case .list(let items), .logical(_, let items): items
+    case .unary(_, let operand): [operand]
+    case .chain(let first, let links): [first] + links.map(\.operand)
+    case .power(let a, let b), .comparison(_, let a, let b): [a, b]
+    case .range(let from, let to, let step): [from, to, step].compactMap { $0 }
+    case .call(_, _, let arguments): arguments.map(\.value)
+    case .index(let base, let items): [base] + items
+    case .field(let base, _, _): [base]
+    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
+    }
+  }
+
+  func mentions(_ name: String) -> Bool { bareName == name || parts.contains { $0.mentions(name) } }
+
   /// The name, if the expression is nothing else.
   var bareName: String? {
     if case .name(let name) = kind { return name }
@@ -64,7 +82,7 @@ public struct Statement: Sendable {
     case expression(Expression)
     case assign(name: String, nameSpan: Span, Right)
     case define(FunctionDefinition)
-    case loop(variable: String, Expression, [Statement])
+    case loop(variable: String, nameSpan: Span, Expression, [Statement])
     case conditional(Expression, [Statement], otherwise: [Statement])
     case assert(Expression)
     case command(CommandCall)
@@ -78,6 +96,11 @@ public struct Statement: Sendable {
 
   public let kind: Kind
   public let span: Span
+
+  var isConditional: Bool {
+    if case .conditional = kind { return true }
+    return false
+  }
 }
 
 /// A function of the reader's own.

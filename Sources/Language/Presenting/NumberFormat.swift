@@ -19,24 +19,23 @@ public enum NumberFormat {
     if x.isInfinite { return x < 0 ? "-inf" : "inf" }
     if x == 0 { return "0" }
     if let whole = Int(exactly: x), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
-    return shortened(printed(x, digits))
+    return printed(x, digits)
   }
 
   private static func printed(_ x: Double, _ digits: Int) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
       guard let start = buffer.baseAddress else { return "\(x)" }
-      let written = withVaList([Int32(clamping: digits), x]) { vsnprintf(start, 64, "%.*g", $0) }
-      guard written > 0, written < 64 else { return "\(x)" }
-      return String(cString: start)
+      let written = Int(withVaList([Int32(clamping: digits), x]) { vsnprintf(start, 64, "%.*g", $0) })
+      guard (1..<64).contains(written) else { return "\(x)" }
+      let text = UnsafeRawBufferPointer(start: start, count: written)
+      guard let e = text.firstIndex(of: UInt8(ascii: "e")) else { return String(decoding: text, as: UTF8.self) }
+      return String(decoding: text[..<e], as: UTF8.self) + exponent(text[(e + 1)...])
     }
   }
 
-  /// Drops what C's format leaves over: `1.50000e-07` becomes `1.5e-7`.
-  private static func shortened(_ text: String) -> String {
-    guard let e = text.firstIndex(of: "e") else { return text }
-    let mantissa = text[..<e]
-    let negative = text[text.index(after: e)...].hasPrefix("-")
-    let exponent = text[text.index(after: e)...].drop { $0 == "-" || $0 == "+" || $0 == "0" }
-    return mantissa + "e" + (negative ? "-" : "") + (exponent.isEmpty ? "0" : exponent)
+  /// C writes 1e-07 and 1e+07 where people write 1e-7 and 1e7.
+  private static func exponent(_ digits: Slice<UnsafeRawBufferPointer>) -> String {
+    let sign = digits.first == UInt8(ascii: "-") ? "e-" : "e"
+    return sign + String(decoding: digits.dropFirst().drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
   }
 }

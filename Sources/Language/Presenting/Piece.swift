@@ -71,8 +71,19 @@ extension Piece {
 extension Sequence<Piece> {
   /// The pieces as plain text, each line without blanks at its end.
   public func plainText(_ layout: Layout = Layout()) -> String {
-    flatMap { $0.lines(layout) }
-      .map { String($0.plain.reversed().drop { $0 == " " }.reversed()) }
-      .joined(separator: "\n")
+    var lines: [String] = []
+    for piece in self {
+      for line in piece.lines(layout) { lines.append(line.plain.withoutTrailingBlanks) }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingBlanks: String {
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    var text = self[...]
+    while text.utf8.last == UInt8(ascii: " ") { text.unicodeScalars.removeLast() }
+    return String(text)
   }
 }

@@ -1,8 +1,8 @@
 /// The record of a computation in the order it happened, for reverse-mode automatic differentiation.
 ///
-/// One tape serves nested gradients: the vjp of each operation is written with traced operations, so walking back with
-/// `keepingGraph` records the gradient's own computation on the same tape (Pearlmutter and Siskind, 2008). The record is
-/// a flat array, so that a long loop is no deep recursion when it is walked or freed.
+/// One tape serves nested gradients: the vjp of each operation is written with traced operations, so walking
+/// back with `keepingGraph` records the gradient's own computation on the same tape (Pearlmutter and Siskind,
+/// 2008). The record is a flat array, so that a long loop is no deep recursion when it is walked or freed.
 public final class Tape {
   private struct Entry {
     let inputs: [Traced]
@@ -35,8 +35,8 @@ public final class Tape {
     heldElements = 0
   }
 
-  /// A new variable with the value of `source`. Where `source` already depends on a variable of an outer gradient, the
-  /// new one stays linked to it.
+  /// A new variable with the value of `source`. Where `source` already depends on a variable of an outer
+  /// gradient, the new one stays linked to it.
   public func variable(_ source: Traced) -> Traced {
     append(Entry(inputs: [source], output: source.value, pullback: .unary { _, _, g in g }))
   }
@@ -58,62 +58,55 @@ public final class Tape {
     return tape.append(Entry(inputs: inputs, output: output, pullback: pullback()))
   }
 
-  /// The gradients of `output`, one number, with respect to variables of this tape; nothing for a variable that `output`
-  /// does not depend on.
+  /// The gradients of `output`, one number, with respect to variables of this tape; nothing for a variable
+  /// that `output` does not depend on.
   /// - Parameter keepingGraph: whether the gradients will be differentiated again.
   /// - Throws: `MathError.notScalar` where `output` holds more than one number.
   public func gradient(
     of output: Traced, withRespectTo variables: [Traced], keepingGraph: Bool
   ) throws(MathError) -> [Traced?] {
     guard output.value.count == 1 else { throw .notScalar(shape: output.shape) }
-    let leaves = variables.map { $0.trace?.index }
-    guard let end = output.trace?.index, let start = leaves.compactMap({ $0 }).min(), start <= end else {
+    let leaves = variables.map(place)
+    guard let end = place(of: output), let start = leaves.compactMap({ $0 }).min(), start <= end else {
       return variables.map { _ in nil }
     }
     let seed = Traced(try Tensor.filled(1, shape: output.shape))
-    return try walkBack(from: end, to: start, seed: seed, keep: Set(leaves), keepingGraph)
-      .gradients(at: leaves, start: start)
+    let cotangents = try walkBack(from: end, to: start, seed: seed, keep: Set(leaves), keepingGraph)
+    return leaves.map { leaf in leaf.flatMap { cotangents[$0]?.value } }
   }
 
-  private struct Cotangents {
-    var values: [Traced?]
-    func gradients(at leaves: [Int?], start: Int) -> [Traced?] {
-      leaves.map { leaf in
-        guard let leaf, values.indices.contains(leaf - start) else { return nil }
-        return values[leaf - start]
-      }
-    }
+  /// Where on this tape a value was recorded; nothing for a constant or a value of another tape.
+  private func place(of value: Traced) -> Int? {
+    value.trace.flatMap { $0.tape === self ? $0.index : nil }
   }
 
   private func walkBack(
     from end: Int, to start: Int, seed: Traced, keep: Set<Int?>, _ keepingGraph: Bool
   ) throws(MathError) -> Cotangents {
-    var cotangents = Cotangents(values: Array(repeating: nil, count: end - start + 1))
-    cotangents.values[end - start] = seed
+    var cotangents = Cotangents(start: start, count: end - start + 1)
+    try cotangents.add(Cotangent(value: seed), at: end)
     for index in (start...end).reversed() where !keep.contains(index) {
-      guard let arrived = cotangents.values[index - start], let pullback = entries[index].pullback else {
-        continue
-      }
-      cotangents.values[index - start] = nil
-      let step = step(at: index, arrived, start, keepingGraph)
-      let parts = try pullback.apply(step)
-      for (input, part) in zip(entries[index].inputs, parts) {
-        guard let target = input.trace?.index, target >= start, let part else { continue }
-        let sum = cotangents.values[target - start]
-        cotangents.values[target - start] = try sum.map { (s) throws(MathError) in try s + part } ?? part
+      guard let arrived = cotangents.take(index), let pullback = entries[index].pullback else { continue }
+      let parts = try pullback.apply(step(at: index, arrived, start, keepingGraph))
+      let entry = entries[index]
+      for (i, (input, part)) in zip(entry.inputs, parts).enumerated() {
+        guard let target = place(of: input), target >= start, let part else { continue }
+        let isAligned = input.shape == entry.output.shape
+        let live = isAligned ? try pullback.flow.live(arrived.live, input: i) : nil
+        try cotangents.add(Cotangent(value: part, live: live), at: target)
       }
     }
     return cotangents
   }
 
-  private func step(at index: Int, _ arrived: Traced, _ start: Int, _ keepingGraph: Bool) -> Pullback.Step {
+  private func step(
+    at index: Int, _ arrived: Cotangent, _ start: Int, _ keepingGraph: Bool
+  ) -> Pullback.Step {
     let entry = entries[index]
-    let wanted = entry.inputs.map { ($0.trace?.index ?? -1) >= start }
-    if keepingGraph {
-      let output = Traced(entry.output, tape: self, index: index)
-      return Pullback.Step(inputs: entry.inputs, output: output, cotangent: arrived, wanted: wanted)
-    }
+    let output = keepingGraph ? Traced(entry.output, tape: self, index: index) : Traced(entry.output)
     return Pullback.Step(
-      inputs: entry.inputs.map(\.detached), output: Traced(entry.output), cotangent: arrived, wanted: wanted)
+      inputs: keepingGraph ? entry.inputs : entry.inputs.map(\.detached), output: output,
+      cotangent: arrived.value, wanted: entry.inputs.map { (place(of: $0) ?? -1) >= start },
+      live: arrived.live)
   }
 }

@@ -1,7 +1,7 @@
 /// A tensor that may remember how it was computed.
 ///
-/// All arithmetic of the language is done on traced tensors. A constant has no trace and costs nothing extra; a value
-/// that depends on a variable of a `Tape` knows its place there.
+/// All arithmetic of the language is done on traced tensors. A constant has no trace and costs nothing extra;
+/// a value that depends on a variable of a `Tape` knows its place there.
 public struct Traced {
   public let value: Tensor
   let trace: Trace?
@@ -42,8 +42,21 @@ struct Pullback {
     let cotangent: Traced
     /// Which inputs want a gradient.
     let wanted: [Bool]
+    /// Which elements of the output anything depends on, where a `select` has left some out.
+    let live: Tensor?
   }
 
+  /// How the elements of the inputs correspond to those of the output.
+  enum Flow {
+    /// Each element of the output may depend on many of an input.
+    case mixed
+    /// Each element depends on the one in the same place, where the shapes agree.
+    case elementwise
+    /// The elements come from the first input where the mask is not 0, else from the second.
+    case choice(Tensor)
+  }
+
+  var flow = Flow.mixed
   /// One gradient for each input, of the input's shape; nothing where there is none or none is wanted.
   let apply: (Step) throws(MathError) -> [Traced?]
 
@@ -52,5 +65,14 @@ struct Pullback {
     _ rule: @escaping (_ x: Traced, _ y: Traced, _ g: Traced) throws(MathError) -> Traced
   ) -> Pullback {
     Pullback { (step) throws(MathError) in [try rule(step.inputs[0], step.output, step.cotangent)] }
+  }
+
+  /// The rule of an operation on each element of one input.
+  static func elementwise(
+    _ rule: @escaping (_ x: Traced, _ y: Traced, _ g: Traced) throws(MathError) -> Traced
+  ) -> Pullback {
+    Pullback(flow: .elementwise) { (step) throws(MathError) in
+      [try rule(step.inputs[0], step.output, step.cotangent).keeping(step.live)]
+    }
   }
 }

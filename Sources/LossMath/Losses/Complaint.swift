@@ -4,8 +4,8 @@ public enum LossArgument: String, Sendable {
   case yPred = "y_pred"
 }
 
-/// Something in the arguments of a loss that is almost certainly a mistake. The facts only; the sentence and the remedy
-/// are written where it is shown.
+/// Something in the arguments of a loss that is almost certainly a mistake. The facts only; the sentence and
+/// the remedy are written where it is shown.
 public enum LossComplaint: Equatable, Sendable {
   /// A probability outside [0, 1]: most often a logit.
   case probabilityOutOfRange(index: Int, value: Double)

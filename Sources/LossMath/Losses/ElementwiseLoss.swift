@@ -17,14 +17,29 @@ extension LossBody {
     }
     return LossBody(
       isRowwise: false,
+      total: { (y, p, options) throws(MathError) in total(loss, y, p, options) },
       terms: terms,
       slopes: { (y, p, options, weights) throws(MathError) in
+        if let weight = weights.single {
+          return try Broadcasting.combine("loss", y, p) { Stable.weighted(weight, L.slope($0, $1, options)) }
+        }
         let slopes = try Broadcasting.combine("loss", y, p) { L.slope($0, $1, options) }
         return try Broadcasting.combine("*", slopes, weights) { Stable.weighted($1, $0) }
       },
       expression: { (y, p, options) throws(MathError) in try L.expression(y, p, options) },
       contributions: terms,
       kernel: elementwiseKernel(loss))
+  }
+
+  /// `y` and `p` have one shape.
+  private static func total<L: ElementwiseLoss>(
+    _ loss: L.Type, _ y: Tensor, _ p: Tensor, _ options: LossOptions
+  ) -> Double {
+    y.elements.withUnsafeBufferPointer { y in
+      p.elements.withUnsafeBufferPointer { p in
+        Summation.sum(count: min(y.count, p.count)) { L.value(y[$0], p[$0], options) }
+      }
+    }
   }
 
   private static func elementwiseKernel<L: ElementwiseLoss>(
@@ -34,10 +49,14 @@ extension LossBody {
       LossKernel { yTrue, yPred, columns, gradient in
         let count = min(yTrue.count, yPred.count)
         let scale = 1 / Double(max(columns, 1))
-        if let gradient {
-          for i in 0..<count { gradient[i] = L.slope(yTrue[i], yPred[i], options) * scale }
+        guard let gradient else {
+          return Summation.sum(count: count) { L.value(yTrue[$0], yPred[$0], options) } * scale
         }
-        return Summation.sum(count: count) { L.value(yTrue[$0], yPred[$0], options) } * scale
+        return scale
+          * Summation.sum(count: min(count, gradient.count)) { i in
+            gradient[i] = L.slope(yTrue[i], yPred[i], options) * scale
+            return L.value(yTrue[i], yPred[i], options)
+          }
       }
     }
   }

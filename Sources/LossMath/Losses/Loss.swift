@@ -1,7 +1,7 @@
 /// A loss function: everything that the language, the help, the lessons and the training know of it.
 ///
-/// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is likely to
-/// be a mistake in the input is told by `complaints(yTrue:yPred:_:)`.
+/// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is
+/// likely to be a mistake in the input is told by `complaints(yTrue:yPred:_:)`.
 public struct Loss: Sendable {
   /// Keras's short name, such as `bce`.
   public let name: String
@@ -44,9 +44,12 @@ public struct Loss: Sendable {
 /// The computation of a loss, made from a type that conforms to `ElementwiseLoss` or `RowLoss`.
 struct LossBody: Sendable {
   let isRowwise: Bool
+  /// The sum of the losses, without a list of them.
+  let total: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Double
   /// One loss for each element or row.
   let terms: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Tensor
-  /// The derivative with respect to y_pred, each element or row times its weight.
+  /// The derivative with respect to y_pred, each element or row times its weight; one weight may stand for
+  /// all.
   let slopes: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions, _ weights: Tensor) throws(MathError) -> Tensor
   /// The terms by differentiable operations: for gradients of gradients, and with respect to y_true.
   let expression: @Sendable (_ y: Traced, _ p: Traced, LossOptions) throws(MathError) -> Traced
@@ -58,14 +61,22 @@ struct LossBody: Sendable {
 extension Loss {
   /// The loss of predictions against labels.
   ///
-  /// Shapes: `yTrue` and `yPred` are alike, or one of them is a single number that stands for all; for class indices
-  /// `yTrue` has one number for each row of `yPred`.
+  /// Shapes: `yTrue` and `yPred` are alike, or one of them is a single number that stands for all; for class
+  /// indices `yTrue` has one number for each row of `yPred`.
   /// - Throws: `MathError` for shapes that do not fit, an empty input, or a class index outside the row.
   public func evaluate(
     yTrue: Traced, yPred: Traced, _ options: LossOptions = LossOptions()
   ) throws(MathError) -> Traced {
     let (y, p) = try aligned(yTrue, yPred)
-    return try Self.reduce(try terms(y, p, options), options.reduction, name)
+    let count = isRowwise ? p.value.rowsAndColumns.rows : p.value.count
+    switch options.reduction {
+    case .none: return try record(y, p, options, body.terms(y.value, p.value, options), share: 1)
+    case .sum: return try record(y, p, options, Tensor(body.total(y.value, p.value, options)), share: 1)
+    case .mean:
+      guard count > 0 else { throw .empty(operation: name) }
+      let mean = try body.total(y.value, p.value, options) / Double(count)
+      return try record(y, p, options, Tensor(mean), share: Double(count))
+    }
   }
 
   /// The part that each element of `yPred` has in the loss before reduction, of the shape of `yPred`.
@@ -79,48 +90,42 @@ extension Loss {
   /// The loss for the training loop.
   public func kernel(_ options: LossOptions = LossOptions()) -> LossKernel { body.kernel(options) }
 
-  private func terms(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
-    // A gradient inside a gradient needs the graph of the formula; otherwise the closed form is exact and fast.
-    if [y, p].contains(where: \.needsHigherOrder) { return try body.expression(y, p, options) }
+  /// Records a result that the terms enter with a weight of 1 / `share` each.
+  private func record(
+    _ y: Traced, _ p: Traced, _ options: LossOptions, _ output: Tensor, share: Double
+  ) throws(MathError) -> Traced {
     let body = body
     return try Tape.record(
-      [y, p], body.terms(y.value, p.value, options),
+      [y, p], output,
       Pullback { (step) throws(MathError) in
-        let (y, p, g) = (step.inputs[0], step.inputs[1], step.cotangent)
-        guard step.wanted[0] else {
-          return [nil, Traced(try body.slopes(y.value, p.value, options, g.value))]
-        }
-        return try Self.expressionGradient(body, y, p, options, g)
+        let (y, p) = (step.inputs[0], step.inputs[1])
+        let weights = share == 1 ? step.cotangent : try step.cotangent / Traced(share)
+        // A gradient that is differentiated again needs the graph of the formula.
+        let outer = [y, p, weights].lazy.compactMap(\.trace?.tape).first
+        if let outer { return try Self.expressionGradients(body, y, p, options, weights, on: outer) }
+        // Otherwise the closed form is exact and fast; for the labels there is none.
+        let slopes = step.wanted[1] ? Traced(try body.slopes(y.value, p.value, options, weights.value)) : nil
+        guard step.wanted[0] else { return [nil, slopes] }
+        let tape = Tape()
+        defer { tape.clear() }
+        let labelGradient = try Self.expressionGradients(body, y, p, options, weights, on: tape)[0]
+        return [labelGradient?.detached, slopes]
       })
   }
 
-  /// Gradients with respect to both arguments, from the formula itself.
-  private static func expressionGradient(
-    _ body: LossBody, _ y: Traced, _ p: Traced, _ options: LossOptions, _ g: Traced
+  /// Gradients with respect to both arguments, from the formula itself; traced where the arguments are.
+  private static func expressionGradients(
+    _ body: LossBody, _ y: Traced, _ p: Traced, _ options: LossOptions, _ weights: Traced, on tape: Tape
   ) throws(MathError) -> [Traced?] {
-    let tape = Tape()
-    defer { tape.clear() }
-    let (yLeaf, pLeaf) = (tape.variable(y.detached), tape.variable(p.detached))
-    let total = try (body.expression(yLeaf, pLeaf, options) * g.detached).sum()
-    return try tape.gradient(of: total, withRespectTo: [yLeaf, pLeaf], keepingGraph: false)
-      .map { $0?.detached }
-  }
-
-  private static func reduce(
-    _ terms: Traced, _ reduction: Reduction, _ name: String
-  ) throws(MathError) -> Traced {
-    switch reduction {
-    case .none: return terms
-    case .sum: return try terms.sum()
-    case .mean:
-      guard terms.value.count > 0 else { throw .empty(operation: name) }
-      return try terms.mean()
-    }
+    let (yLeaf, pLeaf) = (tape.variable(y), tape.variable(p))
+    let total = try (body.expression(yLeaf, pLeaf, options) * weights).sum()
+    return try tape.gradient(of: total, withRespectTo: [yLeaf, pLeaf], keepingGraph: true)
   }
 
   /// Brings labels and predictions to shapes the body can walk side by side.
   private func aligned(_ y: Traced, _ p: Traced) throws(MathError) -> (Traced, Traced) {
     if isRowwise && p.value.isScalar { throw .needsRows(operation: name) }
+    if isRowwise && p.shape.last == 0 { throw .empty(operation: name) }
     if labels == .classIndex {
       guard y.value.count == p.value.rowsAndColumns.rows else {
         throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
@@ -132,9 +137,4 @@ extension Loss {
     if p.value.isScalar && !isRowwise { return (y, try p.expanded(to: y.shape)) }
     throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
   }
-}
-
-extension Traced {
-  /// Whether a gradient of a gradient may be asked of this value.
-  var needsHigherOrder: Bool { (trace?.tape.nesting ?? 0) > 1 }
 }

@@ -1,9 +1,10 @@
-/// A loss as the training loop wants it: one pass over a batch that sums the loss and, if asked, writes its gradient.
+/// A loss as the training loop wants it: one pass over a batch that sums the loss and, if asked, writes its
+/// gradient.
 ///
-/// `yTrue` and `yPred` hold `rows × columns` numbers, row by row (`yTrue` holds one number a row when the labels are
-/// class indices). The result is the sum over the rows of each row's loss, never the mean, so that batches of
-/// different sizes add up. `gradient`, when given, is as long as `yPred` and receives the derivative of that sum with
-/// respect to each number in `yPred`.
+/// `yTrue` and `yPred` hold `rows × columns` numbers, row by row (`yTrue` holds one number a row when the
+/// labels are class indices). The result is the sum over the rows of each row's loss, never the mean, so that
+/// batches of different sizes add up. `gradient`, when given, is as long as `yPred` and receives the
+/// derivative of that sum with respect to each number in `yPred`.
 public struct LossKernel: Sendable {
   public typealias Body =
     @Sendable (

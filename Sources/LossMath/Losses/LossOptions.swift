@@ -13,8 +13,8 @@ public struct LossOptions: Equatable, Sendable {
   public var reduction: Reduction
   /// Whether `y_pred` holds logits, before sigmoid or softmax, in place of probabilities.
   public var fromLogits: Bool
-  /// Keras's clipping: probabilities are moved into [ε, 1 − ε] (and what `msle` reads up to ε) and have no gradient
-  /// where they were moved. 0, the default, computes the exact formula; Keras uses 1e-7.
+  /// Keras's clipping: probabilities are moved into [ε, 1 − ε] (and what `msle` reads up to ε) and have no
+  /// gradient where they were moved. 0, the default, computes the exact formula; Keras uses 1e-7.
   public var epsilon: Double
 
   public init(reduction: Reduction = .mean, fromLogits: Bool = false, epsilon: Double = 0) {

@@ -1,7 +1,8 @@
 // Elementwise arithmetic with broadcasting. Each operation's vjp stands beside it.
 
 extension Traced {
-  /// A binary operation whose two partial derivatives are given as traced expressions of the broadcast operands.
+  /// A binary operation whose two partial derivatives are given as traced expressions of the broadcast
+  /// operands.
   @inline(__always)
   static func binary(
     _ name: String, _ a: Traced, _ b: Traced, _ value: (Double, Double) -> Double,
@@ -12,11 +13,11 @@ extension Traced {
     if a.isConstant && b.isConstant { return Traced(output) }
     return try Tape.record(
       [a, b], output,
-      Pullback { (step) throws(MathError) in
+      Pullback(flow: .elementwise) { (step) throws(MathError) in
         let (x, y, g) = (step.inputs[0], step.inputs[1], step.cotangent)
         return [
-          step.wanted[0] ? try left(x, y, g).summed(to: x.shape) : nil,
-          step.wanted[1] ? try right(x, y, g).summed(to: y.shape) : nil,
+          step.wanted[0] ? try left(x, y, g).keeping(step.live).summed(to: x.shape) : nil,
+          step.wanted[1] ? try right(x, y, g).keeping(step.live).summed(to: y.shape) : nil,
         ]
       })
   }
@@ -44,19 +45,26 @@ extension Traced {
       right: { (a, b, g) throws(MathError) in try (g * a / (b * b)).negated() })
   }
 
-  /// aᵇ as C's `pow` has it. The derivative with respect to the exponent is 0 at a base of 0.
+  /// aᵇ as C's `pow` has it. At a base of 0 the derivative with respect to an exponent of 0 or more is 0.
   public static func power(_ a: Traced, _ b: Traced) throws(MathError) -> Traced {
     try binary(
       "^", a, b, Libm.powFast,
       left: { (a, b, g) throws(MathError) in try g * powerSlope(a, b) },
-      right: { (a, b, g) throws(MathError) in try g * (xlogy(power(a, b), a)) })
+      right: { (a, b, g) throws(MathError) in try g * exponentSlope(a, b) })
   }
 
-  /// b·aᵇ⁻¹, and 0 where b is 0 so that a constant stays constant at a = 0.
+  /// b·aᵇ⁻¹, and 0 for 0⁰, which is constant in a.
   private static func powerSlope(_ a: Traced, _ b: Traced) throws(MathError) -> Traced {
     let slope = try b * power(a, b - Traced(1))
-    guard b.value.elements.contains(0) else { return slope }
-    return try select(Tensor.compare("==", b.value, Tensor(0), ==), Traced(0), slope)
+    guard a.value.elements.contains(0), b.value.elements.contains(0) else { return slope }
+    return try select(Tensor.compare("^", a.value, b.value) { $0 == 0 && $1 == 0 }, Traced(0), slope)
+  }
+
+  /// aᵇ·log a, and 0 at a = 0 for exponents where 0ᵇ stays finite.
+  private static func exponentSlope(_ a: Traced, _ b: Traced) throws(MathError) -> Traced {
+    let slope = try xlogy(power(a, b), a)
+    guard a.value.elements.contains(0), b.value.elements.contains(0) else { return slope }
+    return try select(Tensor.compare("^", a.value, b.value) { $0 == 0 && $1 == 0 }, Traced(0), slope)
   }
 
   /// The larger of each pair; at a tie the gradient goes to the first. NaN wins over any number.
@@ -78,7 +86,7 @@ extension Traced {
   /// x·log(y), which is 0 wherever x is 0: the 0·log 0 = 0 of information theory.
   public static func xlogy(_ x: Traced, _ y: Traced) throws(MathError) -> Traced {
     try binary(
-      "xlogy", x, y, { $0 == 0 && !$1.isNaN ? 0 : $0 * Libm.log($1) },
+      "xlogy", x, y, Stable.xlogy,
       left: { (_, y, g) throws(MathError) in try g * y.log() },
       right: { (x, y, g) throws(MathError) in try g * safeQuotient(x, y) })
   }
@@ -101,10 +109,11 @@ extension Traced {
 
   public func negated() throws(MathError) -> Traced {
     try Tape.record(
-      [self], value.map { -$0 }, .unary { (_, _, g) throws(MathError) in try g.negated() })
+      [self], value.map { -$0 }, .elementwise { (_, _, g) throws(MathError) in try g.negated() })
   }
 
-  /// `condition` chooses, element by element, between two tensors. No gradient leaks from the branch not taken.
+  /// `condition` chooses, element by element, between two tensors. No gradient leaks from the branch not
+  /// taken.
   public static func select(
     _ condition: Tensor, _ whenTrue: Traced, _ whenFalse: Traced
   ) throws(MathError) -> Traced {
@@ -116,7 +125,7 @@ extension Traced {
     let chosen = mask.elements.indices.map { mask.elements[$0] != 0 ? a.elements[$0] : b.elements[$0] }
     return try Tape.record(
       [whenTrue, whenFalse], Tensor(unchecked: shape, chosen),
-      Pullback { (step) throws(MathError) in
+      Pullback(flow: .choice(mask)) { (step) throws(MathError) in
         let zero = Traced(0)
         return [
           step.wanted[0] ? try select(mask, step.cotangent, zero).summed(to: step.inputs[0].shape) : nil,
@@ -128,7 +137,6 @@ extension Traced {
   /// Sums over the axes along which `shape` was broadcast to this tensor's shape.
   func summed(to shape: [Int]) throws(MathError) -> Traced {
     if self.shape == shape { return self }
-    if value.count < shape.reduce(1, *) { return try expanded(to: shape) }
     return try Tape.record(
       [self], Broadcasting.reduce(value, to: shape),
       .unary { (x, _, g) throws(MathError) in try g.expanded(to: x.shape) })

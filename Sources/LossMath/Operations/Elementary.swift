@@ -1,6 +1,7 @@
 // Functions of one number, applied to each element. Each derivative stands beside its function.
 //
-// Subgradients at kinks, the same everywhere in Lossbook: abs and sign have slope 0 at 0, relu has slope 0 at 0.
+// Subgradients at kinks, the same everywhere in Lossbook: abs and sign have slope 0 at 0, relu has slope 0 at
+// 0.
 
 extension Traced {
   /// An elementwise function with its derivative as a traced expression of input x and output y.
@@ -10,7 +11,7 @@ extension Traced {
   ) throws(MathError) -> Traced {
     try Tape.record(
       [self], value.map(function),
-      .unary { (x, y, g) throws(MathError) in try g * derivative(x, y) })
+      .elementwise { (x, y, g) throws(MathError) in try g * derivative(x, y) })
   }
 
   /// A function that is flat wherever it has a slope.
@@ -57,7 +58,11 @@ extension Traced {
   }
 
   public func tanh() throws(MathError) -> Traced {
-    try elementary(Libm.tanh) { (_, y) throws(MathError) in try Traced(1) - y * y }
+    try elementary(Libm.tanh) { (x, _) throws(MathError) in
+      // 1 − tanh² would cancel where tanh is near ±1; this is the same number without a difference.
+      let twice = try x + x
+      return try Traced(4) * twice.sigmoid() * twice.negated().sigmoid()
+    }
   }
 
   /// 1 / (1 + e⁻ˣ), without overflow on either side.
@@ -71,7 +76,9 @@ extension Traced {
   }
 
   public func relu() throws(MathError) -> Traced {
-    try elementary({ $0 > 0 || $0.isNaN ? $0 : 0 }) { x, _ in Traced(x.value.map { $0 > 0 ? 1 : 0 }) }
+    try elementary({ $0 > 0 || $0.isNaN ? $0 : 0 }) { x, _ in
+      Traced(x.value.map { $0 > 0 ? 1 : $0.isNaN ? .nan : 0 })
+    }
   }
 
   public func abs() throws(MathError) -> Traced {
@@ -100,6 +107,12 @@ enum Stable {
 
   static func sign(_ x: Double) -> Double {
     x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : .nan
+  }
+
+  /// x·log(y), which is 0 at x = 0 for any number y.
+  @inline(__always)
+  static func xlogy(_ x: Double, _ y: Double) -> Double {
+    x == 0 && !y.isNaN ? 0 : x * Libm.log(y)
   }
 
   /// weight × value, which is 0 at weight 0 even where the value is infinite.

@@ -29,6 +29,13 @@ struct AxisLayout {
     reducedShape = shape
   }
 
+  /// Flat positions slice by slice: first those of step 0 along the axis, then those of step 1.
+  var slicePositions: [Int] {
+    (0..<count).flatMap { step in
+      (0..<(outer * inner)).map { ($0 / inner * count + step) * inner + $0 % inner }
+    }
+  }
+
   func reduce(_ tensor: Tensor, _ body: (_ element: (Int) -> Double) -> Double) -> Tensor {
     var result = [Double]()
     result.reserveCapacity(outer * inner)
@@ -68,14 +75,23 @@ extension Traced {
     return try (deviation * deviation).sum(axis: axis) / Traced(Double(layout.count) - ddof)
   }
 
+  /// Multiplied half by half: the gradient then needs no division and is right where an element is 0.
   public func product(axis: Int? = nil) throws(MathError) -> Traced {
     let layout = try AxisLayout(shape, axis: axis)
-    let output = layout.reduce(value) { element in (0..<layout.count).reduce(1) { $0 * element($1) } }
-    return try Tape.record(
-      [self], output,
-      .unary { (x, y, g) throws(MathError) in
-        try (g * y).reshaped(layout.keptShape).expanded(to: x.shape) / x
-      })
+    let slices = layout.outer * layout.inner
+    var count = layout.count
+    guard count > 0 else { return Traced(try Tensor.filled(1, shape: layout.reducedShape)) }
+    var factors = try gathered(layout.slicePositions, shape: [count, slices])
+    while count > 1 {
+      let half = count / 2
+      let left = try factors.gathered(Array(0..<(half * slices)), shape: [half, slices])
+      let right = try factors.gathered(Array((half * slices)..<(2 * half * slices)), shape: [half, slices])
+      let rest = try factors.gathered(
+        Array((2 * half * slices)..<(count * slices)), shape: [count - 2 * half, slices])
+      factors = try .concatenate([left * right, rest])
+      count -= half
+    }
+    return try factors.reshaped(layout.reducedShape)
   }
 
   /// The largest element; the gradient goes to the first of several. NaN wins over any number.

@@ -1,9 +1,12 @@
 // Softmax and its relatives, shifted by the largest element so that nothing overflows.
 
 extension Traced {
+  /// The last axis; a single number is a row of one.
+  private var lastAxis: Int? { value.isScalar ? nil : -1 }
+
   /// log Σ exp(x) along the last axis.
   public func logSumExp() throws(MathError) -> Traced {
-    let layout = try AxisLayout(shape, axis: -1)
+    let layout = try AxisLayout(shape, axis: lastAxis)
     let output = layout.reduce(value) { Rows.logSumExp(count: layout.count, $0) }
     return try Tape.record(
       [self], output,
@@ -12,23 +15,32 @@ extension Traced {
 
   /// exp(x) / Σ exp(x) along the last axis; of a single number, 1.
   public func softmax() throws(MathError) -> Traced {
-    let layout = try AxisLayout(shape, axis: -1)
-    var result = [Double](repeating: 0, count: value.count)
-    for row in 0..<layout.outer {
-      let base = row * layout.count
-      Rows.softmax(count: layout.count, { value.elements[base + $0] }) { result[base + $0] = $1 }
-    }
+    let layout = try AxisLayout(shape, axis: lastAxis)
     return try Tape.record(
-      [self], Tensor(unchecked: shape, result),
-      .unary { (_, y, g) throws(MathError) in
-        try y * (g - (g * y).sum(axis: -1).reshaped(layout.keptShape))
+      [self], alongRows(layout, Rows.softmax),
+      .unary { (x, y, g) throws(MathError) in
+        try y * (g - (g * y).sum(axis: x.lastAxis).reshaped(layout.keptShape))
       })
   }
 
-  /// x − log Σ exp(x) along the last axis.
+  /// x − log Σ exp(x) along the last axis, exact even where it is close to 0.
   public func logSoftmax() throws(MathError) -> Traced {
-    let layout = try AxisLayout(shape, axis: -1)
-    return try self - logSumExp().reshaped(layout.keptShape)
+    let layout = try AxisLayout(shape, axis: lastAxis)
+    return try Tape.record(
+      [self], alongRows(layout, Rows.logSoftmax),
+      .unary { (x, _, g) throws(MathError) in
+        try g - x.softmax() * g.sum(axis: x.lastAxis).reshaped(layout.keptShape)
+      })
+  }
+
+  private func alongRows(
+    _ layout: AxisLayout, _ row: (_ count: Int, _ x: (Int) -> Double, _ store: (Int, Double) -> Void) -> Void
+  ) -> Tensor {
+    var result = [Double](repeating: 0, count: value.count)
+    for base in stride(from: 0, to: value.count, by: Swift.max(layout.count, 1)) {
+      row(layout.count, { value.elements[base + $0] }, { result[base + $0] = $1 })
+    }
+    return Tensor(unchecked: shape, result)
   }
 }
 
@@ -51,9 +63,14 @@ enum Rows {
   }
 
   /// exp(x − top), with infinite tops taken to their limit.
+  ///
+  /// A rounded difference of 700 is off by 1e-13, and so would the result be: the first-order term mends it.
   @inline(__always)
   static func shiftedExp(_ x: Double, _ top: Double) -> Double {
-    x == top ? 1 : Libm.exp(x - top)
+    if x == top { return 1 }
+    let rounded = Libm.exp(x - top)
+    let error = Rounding.errorOfSum(x, -top)
+    return error.isFinite ? rounded + rounded * error : rounded
   }
 
   @inline(__always)
@@ -67,5 +84,12 @@ enum Rows {
     guard let peak = peak(count: count, x) else { return }
     let total = 1 + othersSum(count: count, peak: peak, x)
     for i in 0..<count { store(i, shiftedExp(x(i), x(peak)) / total) }
+  }
+
+  @inline(__always)
+  static func logSoftmax(count: Int, _ x: (Int) -> Double, _ store: (Int, Double) -> Void) {
+    guard let peak = peak(count: count, x) else { return }
+    let spread = Libm.log1p(othersSum(count: count, peak: peak, x))
+    for i in 0..<count { store(i, x(i) == x(peak) ? -spread : (x(i) - x(peak)) - spread) }
   }
 }

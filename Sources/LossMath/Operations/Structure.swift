@@ -36,12 +36,14 @@ extension Traced {
       .unary { (x, _, g) throws(MathError) in try g.gathered(positions, shape: x.shape) })
   }
 
-  /// Puts tensors of one shape side by side along a new first axis: numbers into a vector, vectors into a matrix.
+  /// Puts tensors of one shape side by side along a new first axis: numbers into a vector, vectors into a
+  /// matrix.
   public static func stack(_ parts: [Traced]) throws(MathError) -> Traced {
     guard let first = parts.first else { return Traced(Tensor([])) }
     for part in parts where part.shape != first.shape {
       throw .ragged(first: first.shape, other: part.shape)
     }
+    _ = try Tensor.checkedCount(of: [parts.count] + first.shape)
     let output = Tensor(unchecked: [parts.count] + first.shape, parts.flatMap(\.value.elements))
     return try Tape.record(parts, output, joinPullback)
   }
@@ -53,6 +55,7 @@ extension Traced {
       throw .ragged(first: parts.first?.shape ?? [], other: part.shape)
     }
     let rows = parts.reduce(0) { $0 + ($1.shape.first ?? 1) }
+    _ = try Tensor.checkedCount(of: [rows] + tail)
     let output = Tensor(unchecked: [rows] + tail, parts.flatMap(\.value.elements))
     return try Tape.record(parts, output, joinPullback)
   }

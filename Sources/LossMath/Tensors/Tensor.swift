@@ -1,5 +1,5 @@
-/// Doubles in a rectangular arrangement, row by row: a number (shape `[]`), a vector (`[n]`), a matrix (`[rows, columns]`)
-/// or more.
+/// Doubles in a rectangular arrangement, row by row: a number (shape `[]`), a vector (`[n]`), a matrix
+/// (`[rows, columns]`) or more.
 ///
 /// Invariant: `elements.count` is the product of `shape`.
 public struct Tensor: Equatable, Sendable {
@@ -50,20 +50,24 @@ public struct Tensor: Equatable, Sendable {
     return (shape.dropLast().reduce(1, *), columns)
   }
 
-  /// The number of elements of a shape, or nothing where it is negative or overflows.
+  /// The number of elements of a shape, or nothing where a size is negative or the product overflows.
+  ///
+  /// The other sizes of an empty tensor are bounded as well: a reduction along the empty axis brings them
+  /// out.
   static func count(of shape: [Int]) -> Int? {
-    var product = 1
+    var extent = 1
     for size in shape {
-      let (next, overflow) = product.multipliedReportingOverflow(by: size)
+      let (next, overflow) = extent.multipliedReportingOverflow(by: max(size, 1))
       if overflow || size < 0 { return nil }
-      product = next
+      extent = next
     }
-    return product
+    guard shape.contains(0) else { return extent }
+    return extent <= Limits.elements ? 0 : nil
   }
 
   static func checkedCount(of shape: [Int]) throws(MathError) -> Int {
     guard let count = count(of: shape), count <= Limits.elements else {
-      throw .tooLarge(elements: shape.reduce(1.0) { $0 * Double($1) }, limit: Limits.elements)
+      throw .tooLarge(elements: shape.reduce(1.0) { $0 * Double(max($1, 1)) }, limit: Limits.elements)
     }
     return count
   }

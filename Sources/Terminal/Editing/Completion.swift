@@ -63,7 +63,8 @@ func commonPrefix(_ texts: [String]) -> String {
   return prefix
 }
 
-/// The lines that list `candidates` on a screen: one for each, its note beside it, and half the screen at most.
+/// The lines that list `candidates` on a screen: one for each, its note beside it, and half the screen at
+/// most.
 func listing(_ candidates: [Candidate], columns: Int, rows: Int) -> [String] {
   let capacity = max(1, rows / 2)
   let shown = candidates.count > capacity ? Array(candidates.prefix(max(1, capacity - 1))) : candidates

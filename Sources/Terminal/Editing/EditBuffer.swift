@@ -52,8 +52,8 @@ struct EditBuffer {
   }
 }
 
-/// Wide characters as text. NUL and C1 codes are left out: nobody types them, but libedit's literal insert and
-/// its copies of long lines can bring them in.
+/// Wide characters as text. NUL and C1 codes are left out: nobody types them, but libedit's literal insert
+/// and its copies of long lines can bring them in.
 func string(_ characters: some Sequence<wchar_t>) -> String {
   var text = String.UnicodeScalarView()
   for character in characters where character != 0 && !(0x80..<0xa0).contains(character) {

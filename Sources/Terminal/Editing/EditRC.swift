@@ -2,8 +2,8 @@ import CEditLine
 
 /// The user's own settings for libedit: the commands of `$EDITRC`, or of `~/.editrc`.
 ///
-/// libedit could read the file itself, but `bind -v` throws all earlier bindings away. So the choice of mode is
-/// taken first, then come our defaults, then the rest of the file, which wins over them.
+/// libedit could read the file itself, but `bind -v` throws all earlier bindings away. So the choice of mode
+/// is taken first, then come our defaults, then the rest of the file, which wins over them.
 struct EditRC {
   /// The words of each command, its name first.
   let commands: [[String]]
@@ -65,7 +65,8 @@ private func words(of line: String) -> [String]? {
   return (0..<Int(count)).compactMap { words[$0].map { String(cString: $0) } }
 }
 
-/// The bytes that a key in the notation of `bind` stands for, when it begins with an escape and is a sequence.
+/// The bytes that a key in the notation of `bind` stands for, when it begins with an escape and is a
+/// sequence.
 func escapeSequence(_ notation: String) -> [UInt8]? {
   for escape in ["^[", "\\e", "\\E", "\\033", "\u{1b}"] where notation.hasPrefix(escape) {
     let rest = notation.dropFirst(escape.count)

@@ -1,6 +1,7 @@
 import CEditLine
 
-/// The terminal that an editor draws on: libedit wants streams, the rest of the editor writes to the same one.
+/// The terminal that an editor draws on: libedit wants streams, the rest of the editor writes to the same
+/// one.
 struct EditorTerminal {
   let input: Int32
   let isDumb = Screen.isDumb
@@ -26,6 +27,9 @@ struct EditorTerminal {
   }
 
   var size: (columns: Int, rows: Int) { Screen.size(outputDescriptor) }
+
+  /// Whether the screen is too small for libedit to be trusted with.
+  var isTiny: Bool { size.columns < 10 || size.rows < 4 }
 
   func makeEditor(_ programName: String) -> OpaquePointer? {
     el_init_fd(

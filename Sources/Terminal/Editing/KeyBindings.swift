@@ -31,6 +31,7 @@ enum KeyBindings {
     .init("lossbook-prefill", "Begin with a text") { el, _ in perform(el) { $0.insertPrefill() } },
     .init("lossbook-interrupt", "Throw the line away") { el, _ in perform(el) { $0.interrupt() } },
     .init("lossbook-stop", "Stop the program") { el, _ in perform(el) { $0.prepareToSuspend() } },
+    .init("lossbook-typed", "Insert a character") { el, _ in perform(el) { $0.insertTyped() } },
     .init("lossbook-suspend", "Stop the program here") { el, _ in perform(el) { $0.suspend() } },
   ]
 
@@ -39,9 +40,8 @@ enum KeyBindings {
       ("^I", "lossbook-complete"), ("^D", "lossbook-delete-or-end"), ("^P", "lossbook-earlier"),
       ("^N", "lossbook-later"), ("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next"),
       ("^Z", "lossbook-stop"),
-      // libedit's own command line dies of an empty command.
-      ("\\ex", "ed-unassigned"), ("\\eX", "ed-unassigned"), ("^A", "lossbook-line-start"),
-      ("^E", "lossbook-line-end"), ("^W", "ed-delete-prev-word"),
+      ("^A", "lossbook-line-start"),
+      ("^E", "lossbook-line-end"), ("^W", "ed-delete-prev-word"), ("^L", "ed-clear-screen"),
     ]
     + [
       (VirtualKey.up, "lossbook-up"), (.down, "lossbook-down"), (.left, "ed-prev-char"),
@@ -52,16 +52,21 @@ enum KeyBindings {
       (.newline, "lossbook-newline"),
     ].map { ($0.0.name, $0.1) }
 
-  /// Command-mode keys of vi, where libedit's own walk through the history would lose long lines, and its own
-  /// command line dies of an empty command.
+  /// The keys of libedit's own command line, which dies of an empty command.
+  static let emacsCommands = [("\\ex", "ed-unassigned"), ("\\eX", "ed-unassigned")]
+
+  /// Command-mode keys of vi: the same, and libedit's own walk through the history, which loses long lines.
   static let viCommands = [("k", "lossbook-up"), ("j", "lossbook-down"), (":", "ed-unassigned")]
+
+  /// Control characters that vi's insert mode would put into the line as they are.
+  static let viLiterals = "BFGKOTXY\\]^_".map { ("^\($0)", "ed-unassigned") }
 
   /// Without these a line could not be left, or a step of the editor would go astray.
   static let essentials: [(key: String, command: String)] =
     [("^C", "lossbook-interrupt")]
     + [
       (VirtualKey.paste, "lossbook-paste"), (.prefill, "lossbook-prefill"), (.accept, "ed-newline"),
-      (.list, "lossbook-list"), (.suspend, "lossbook-suspend"),
+      (.list, "lossbook-list"), (.suspend, "lossbook-suspend"), (.typed, "lossbook-typed"),
     ].map { ($0.0.name, $0.1) }
 
   static func apply(to editor: OpaquePointer, user: EditRC) {
@@ -71,6 +76,8 @@ enum KeyBindings {
     let mode = user.mode ?? "emacs"
     lossbook_set_editor(editor, mode)
     let isVi = mode == "vi"
+    // In vi's insert mode a sequence that begins with the escape key would take its meaning away.
+    bind(isVi ? viLiterals : emacsCommands, in: editor, isVi: false)
     bind(defaults, in: editor, isVi: isVi)
     if isVi { viCommands.forEach { _ = lossbook_bind_alternative(editor, $0.0, $0.1) } }
     user.commands.forEach { run($0, in: editor) }
@@ -92,8 +99,8 @@ enum KeyBindings {
     el_parse(editor, Int32(clamping: words.count), &arguments)
   }
 
-  /// Finds the line editor that `editor` belongs to and lets it act. libedit calls back on the thread that reads,
-  /// and only the main actor reads.
+  /// Finds the line editor that `editor` belongs to and lets it act. libedit calls back on the thread that
+  /// reads, and only the main actor reads.
   private static func perform(_ editor: OpaquePointer?, _ action: @MainActor (LineEditor) -> Int32) -> UInt8 {
     guard let editor, let client = lossbook_client(editor) else { return UInt8(CC_ERROR) }
     let owner = Unmanaged<LineEditor>.fromOpaque(client).takeUnretainedValue()

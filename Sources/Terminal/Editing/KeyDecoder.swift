@@ -1,8 +1,8 @@
 /// Turns the bytes of a terminal into codes for libedit: characters, control characters and virtual keys.
 ///
 /// Whole escape sequences are recognised here. Known ones become a ``VirtualKey``, those that the user's
-/// `.editrc` binds pass as they are, and all others vanish, so that no key leaves junk on the line. Invalid UTF-8,
-/// NUL and C1 controls vanish too.
+/// `.editrc` binds pass as they are, and all others vanish, so that no key leaves junk on the line. Invalid
+/// UTF-8, NUL and C1 controls vanish too.
 struct KeyDecoder {
   private enum State {
     case ground

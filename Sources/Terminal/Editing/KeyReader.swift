@@ -68,4 +68,5 @@ struct KeyReader {
 /// Control characters that the editor itself gives a meaning.
 enum ControlKey {
   static let interrupt: UInt8 = 0x03
+  static let literalInsert: UInt8 = 0x16
 }

@@ -12,7 +12,7 @@ extension LineEditor {
   func nextCode() -> UInt32? {
     while true {
       switch reader.next() {
-      case .code(let code): return code
+      case .code(let code): return wasTiny || terminal.isTiny ? codeForTinyScreen(code) : code
       case .end: return nil
       case .resized: followResize()
       case .continued: resume()
@@ -64,6 +64,8 @@ extension LineEditor {
 
   func insertNewline() -> Int32 { insert("\n") }
 
+  func insertTyped() -> Int32 { insert(typed) }
+
   func insertPaste() -> Int32 { insert(reader.takePaste()) }
 
   func insertPrefill() -> Int32 { insert(prefill) }
@@ -111,6 +113,16 @@ extension LineEditor {
     return CC_NORM
   }
 
+  /// Characters as a key of ours, and the literal insert as nothing: libedit's quick way to draw a character
+  /// writes past its memory on a screen of few cells.
+  private func codeForTinyScreen(_ code: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(code) else { return code }
+    let isControl = scalar.properties.generalCategory == .control
+    guard !isControl || code == ControlKey.literalInsert else { return code }
+    typed = isControl ? "" : String(scalar)
+    return VirtualKey.typed.code
+  }
+
   private func insert(_ text: String) -> Int32 {
     buffer.insert(text)
     return CC_REFRESH
@@ -145,6 +157,7 @@ extension LineEditor {
   private func followResize() {
     let row = cursorRow(
       promptWidth: prompt.width, textBeforeCursor: buffer.textBeforeCursor, columns: terminal.size.columns)
+    wasTiny = terminal.isTiny
     el_resize(editor)
     if !terminal.isDumb { terminal.send((row > 0 ? "\u{1b}[\(row)A" : "") + "\r\u{1b}[J") }
     _ = redraw()

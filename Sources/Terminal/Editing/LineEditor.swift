@@ -2,8 +2,9 @@ import CEditLine
 
 /// Reads lines from a terminal, with editing, history and completion.
 ///
-/// Between two reads the terminal shows nothing that is typed and keeps it for the next line, and Ctrl-C raises
-/// SIGINT; see ``Interrupt``. The terminal is guarded by ``TerminalGuard`` from the moment an editor exists.
+/// Between two reads the terminal shows nothing that is typed and keeps it for the next line, and Ctrl-C
+/// raises SIGINT; see ``Interrupt``. The terminal is guarded by ``TerminalGuard`` from the moment an editor
+/// exists.
 ///
 /// ```swift
 /// let editor = LineEditor(programName: "lossbook") { text in Completion(start: 0, candidates: []) }
@@ -21,6 +22,10 @@ import CEditLine
   var walk = HistoryWalk()
   var prompt: CurrentPrompt
   var prefill = ""
+  /// Whether the screen was tiny when libedit last looked: the news of another size may still be on its way.
+  var wasTiny = false
+  /// The character of ``VirtualKey/typed``.
+  var typed = ""
   var ending = Ending.none
   var listed: [Candidate] = []
   /// Where the cursor was before a step that had to move it to the end.
@@ -29,8 +34,8 @@ import CEditLine
   /// Why a line ends other than by Enter.
   enum Ending { case none, interrupted, endOfInput }
 
-  /// An editor for the terminal at the two descriptors; `nil` when one of them is no terminal or libedit cannot
-  /// be set up.
+  /// An editor for the terminal at the two descriptors; `nil` when one of them is no terminal or libedit
+  /// cannot be set up.
   ///
   /// - Parameters:
   ///   - programName: the name that lines of `.editrc` use for settings of this program alone.
@@ -87,6 +92,7 @@ import CEditLine
     self.prefill = prefill
     if !prefill.isEmpty { reader.push(.prefill) }
     ending = .none
+    wasTiny = terminal.isTiny
     walk.restart()
     // What the program printed stands above the prompt, whichever stream it went through.
     fflush(nil)
@@ -118,8 +124,9 @@ import CEditLine
     lossbook_history_set_size(library, 100_000)
     lossbook_set_history(editor, library)
     KeyBindings.apply(to: editor, user: user)
-    // While a line is edited Ctrl-C, Ctrl-S and Ctrl-Z are keys, and line ends in a paste come as they are. Between lines
-    // the kernel neither shows nor edits, so that what is typed ahead comes to the next line key by key.
+    // While a line is edited Ctrl-C, Ctrl-S and Ctrl-Z are keys, and line ends in a paste come as they are.
+    // Between lines the kernel neither shows nor edits, so that what is typed ahead comes to the next line
+    // key by key.
     for flag in ["-isig", "-icrnl", "-inlcr", "-ixon"] { lossbook_set_terminal_flag(editor, "-d", flag) }
     for flag in ["-echo", "-icanon"] { lossbook_set_terminal_flag(editor, "-x", flag) }
   }

@@ -6,9 +6,9 @@ struct Prompt {
   let text: String
   let width: Int
 
-  /// libedit knows one run of escapes for each visible character and drops one at the very end, so neighbouring
-  /// escapes become one and those at the end move before the last character. Control characters are left out,
-  /// and, where the locale cannot show them, characters outside ASCII: libedit dies of these.
+  /// libedit knows one run of escapes for each visible character and drops one at the very end, so
+  /// neighbouring escapes become one and those at the end move before the last character. Control characters
+  /// are left out, and, where the locale cannot show them, characters outside ASCII: libedit dies of these.
   init(_ source: String, allowsEscapes: Bool, allowsUnicode: Bool) {
     var cells: [(escapes: String, character: Character)] = []
     var escapes = ""

@@ -1,14 +1,14 @@
 /// The keys that terminals send as escape sequences, and the editor's own steps, as single codes.
 ///
-/// libedit binds single bytes in any of its modes, but sequences only where the escape key itself means nothing.
-/// So sequences are decoded before libedit sees them, and reach it as C1 control codes: nothing typed or pasted
-/// ever gives one of these.
+/// libedit binds single bytes in any of its modes, but sequences only where the escape key itself means
+/// nothing. So sequences are decoded before libedit sees them, and reach it as C1 control codes: nothing
+/// typed or pasted ever gives one of these.
 enum VirtualKey: UInt8, CaseIterable {
   case up = 0x80
   case down, left, right, home, end, delete, wordLeft, wordRight, deleteWord, pageUp, pageDown
   case newline, paste
   // Steps that a function of the editor queues for after libedit has moved the cursor.
-  case prefill, accept, list, suspend
+  case prefill, accept, list, suspend, typed
 
   var code: UInt32 { UInt32(rawValue) }
 

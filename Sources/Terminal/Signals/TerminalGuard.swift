@@ -4,8 +4,8 @@ import Synchronization
 ///
 /// A line editor changes the terminal's modes. When the process dies by a signal (and a Swift trap is one)
 /// nobody would change them back, and the user would type into a shell that shows nothing. The guard restores
-/// the modes and turns bracketed paste off on every signal that ends the process, then lets that signal do its
-/// default work; it does the same around Ctrl-Z, and when the process exits.
+/// the modes and turns bracketed paste off on every signal that ends the process, then lets that signal do
+/// its default work; it does the same around Ctrl-Z, and when the process exits.
 public enum TerminalGuard {
   private struct State {
     var input: Int32 = -1
@@ -35,8 +35,8 @@ public enum TerminalGuard {
 
   /// Remembers the modes of the terminal at `input` and guards them from now on.
   ///
-  /// Call it before anything changes the modes; a later call guards another terminal instead. Signals that the
-  /// program handles itself, or that its parent told it to ignore, stay as they are.
+  /// Call it before anything changes the modes; a later call guards another terminal instead. Signals that
+  /// the program handles itself, or that its parent told it to ignore, stay as they are.
   public static func install(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
     if isArmed.load(ordering: .sequentiallyConsistent), state.pointee.input == input { return }
     isArmed.store(false, ordering: .sequentiallyConsistent)
@@ -54,8 +54,8 @@ public enum TerminalGuard {
 
   /// Lets the calling thread handle a signal when its own stack is exhausted.
   ///
-  /// ``install(input:output:)`` does this for its own thread; a thread that evaluates deep expressions does it
-  /// for itself. The memory lives as long as the process.
+  /// ``install(input:output:)`` does this for its own thread; a thread that evaluates deep expressions does
+  /// it for itself. The memory lives as long as the process.
   public static func coverCurrentThread() {
     let size = 64 * 1024
     guard let memory = malloc(size) else { return }

@@ -1,4 +1,5 @@
-/// The text with every character that a terminal would obey, or that would hide or reorder others, written out.
+/// The text with every character that a terminal would obey, or that would hide or reorder others, written
+/// out.
 ///
 /// Text from a file can hold escape sequences that retitle a window, erase a line, or make one program read
 /// like another. `\n` and `\t` stay; `\r\n` becomes `\n`.

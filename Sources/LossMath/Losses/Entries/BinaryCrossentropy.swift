@@ -2,20 +2,34 @@
 enum BinaryCrossentropy: ElementwiseLoss {
   static func value(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     if options.fromLogits {
-      return Stable.weighted(1 - y, Stable.softplus(p)) + Stable.weighted(y, Stable.softplus(-p))
+      return mixed(y, yes: Stable.softplus(-p), no: Stable.softplus(p))
     }
-    let q = clipped(p, options)
-    return -(Stable.weighted(y, Libm.log(q)) + Stable.weighted(1 - y, Libm.log1p(-q)))
+    if let clipping = options.clipping {
+      return 0 - mixed(y, yes: clipping.log(p), no: clipping.logOfRest(p))
+    }
+    guard p >= 0 && p <= 1 else { return .nan }
+    return 0 - mixed(y, yes: Libm.log(p), no: Libm.log1p(-p))
+  }
+
+  /// y·yes + (1 − y)·no. A label of 0 or 1 asks for one of the two, which saves half of the logarithms.
+  @inline(__always)
+  private static func mixed(
+    _ y: Double, yes: @autoclosure () -> Double, no: @autoclosure () -> Double
+  ) -> Double {
+    if y == 1 { return yes() }
+    if y == 0 { return no() }
+    return y * yes() + (1 - y) * no()
   }
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     if options.fromLogits {
-      return Stable.weighted(1 - y, Stable.sigmoid(p)) - Stable.weighted(y, Stable.sigmoid(-p))
+      return mixed(y, yes: 0 - Stable.sigmoid(-p), no: Stable.sigmoid(p))
     }
-    if clipped(p, options) != p && !p.isNaN { return 0 }
-    if y == 0 { return outside(p) ? .nan : 1 / (1 - p) }
-    if y == 1 { return outside(p) ? .nan : -1 / p }
-    return outside(p) ? .nan : (p - y) / (p * (1 - p))
+    if let clipping = options.clipping, clipping.moves(p) { return 0 }
+    guard p >= 0 && p <= 1 else { return .nan }
+    if y == 0 { return 1 / (1 - p) }
+    if y == 1 { return -1 / p }
+    return (p - y) / p / (1 - p)
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
@@ -23,16 +37,8 @@ enum BinaryCrossentropy: ElementwiseLoss {
     if options.fromLogits {
       return try (one - y) * p.softplus() + y * p.negated().softplus()
     }
-    let q = options.epsilon > 0 ? try p.clipped(options.epsilon, 1 - options.epsilon) : p
+    let q = try options.clipping?.apply(p) ?? p
     return try (Traced.xlogy(y, q) + Traced.xlog1py(one - y, q.negated())).negated()
-  }
-
-  /// Outside [0, 1] the logarithms have no value.
-  private static func outside(_ p: Double) -> Bool { !(p >= 0 && p <= 1) }
-
-  private static func clipped(_ p: Double, _ options: LossOptions) -> Double {
-    guard options.epsilon > 0 else { return p }
-    return p < options.epsilon ? options.epsilon : p > 1 - options.epsilon ? 1 - options.epsilon : p
   }
 
   static let entry = Loss(
@@ -40,10 +46,11 @@ enum BinaryCrossentropy: ElementwiseLoss {
     title: "Binary cross-entropy",
     aliases: ["binary_crossentropy", "BCE", "log_loss", "binary_cross_entropy"],
     summary:
-      "How surprised the predicted probability is by the label: -log of the probability given to what happened.",
+      "How surprised the predicted probability is by the label: -log of the probability given to what "
+      + "happened.",
     use:
-      "The default for yes-or-no classification with a sigmoid output. It is the negative log-likelihood of a "
-      + "Bernoulli distribution.",
+      "The default for yes-or-no classification with a sigmoid output. It is the negative log-likelihood "
+      + "of a Bernoulli distribution.",
     formula: "-(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))",
     latex: #"-\bigl(y \log \hat{y} + (1 - y) \log(1 - \hat{y})\bigr)"#,
     gradient: "(y_pred - y_true) / (y_pred * (1 - y_pred)); from logits sigmoid(y_pred) - y_true",
@@ -53,8 +60,8 @@ enum BinaryCrossentropy: ElementwiseLoss {
     example: "bce([1, 0, 1], [0.9, 0.2, 0.6])",
     pitfalls: [
       "It wants probabilities. For logits (what comes before the sigmoid) say from_logits=true.",
-      "A probability of exactly 0 for something that happens costs infinity. Keras says 16.118 (it clips at 1e-7), "
-        + "PyTorch 100.",
+      "A probability of exactly 0 for something that happens costs infinity. Keras says 16.118 (it clips "
+        + "at 1e-7), PyTorch 100.",
       "0.693 = log(2) is what always answering 0.5 costs: a loss there means nothing was learnt yet.",
     ],
     keras: "BinaryCrossentropy, \"binary_crossentropy\"; clips probabilities into [1e-7, 1 - 1e-7]",

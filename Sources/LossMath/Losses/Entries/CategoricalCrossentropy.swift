@@ -2,50 +2,38 @@
 enum CategoricalCrossentropy: RowLoss {
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return Stable.weighted(y[j], context.negativeLogSoftmax(j, p)) }
-    return -Stable.weighted(y[j], Libm.log(kerasProbability(p[j], context)))
+    guard let clipping = context.options.clipping else { return 0 - Stable.xlogy(y[j], p[j]) }
+    return 0 - Stable.weighted(y[j], clipping.log(p[j] / context.predictionSum))
   }
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return logitSlope(j, y, p, context) }
-    guard context.options.epsilon > 0 else {
-      return y[j] == 0 && !p[j].isNaN ? 0 : p[j] < 0 ? .nan : -y[j] / p[j]
-    }
-    return kerasSlope(j, y, p, context)
+    if let clipping = context.options.clipping { return kerasSlope(j, y, p, context, clipping) }
+    return y[j] == 0 && !p[j].isNaN ? 0 : p[j] < 0 ? .nan : -y[j] / p[j]
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
     if options.fromLogits { return try (y * p.logSoftmax()).sum(axis: -1).negated() }
-    return try Traced.xlogy(y, kerasProbability(p, options)).sum(axis: -1).negated()
+    guard let clipping = options.clipping else { return try Traced.xlogy(y, p).sum(axis: -1).negated() }
+    let total = try p.sum(axis: -1).reshaped(AxisLayout(p.shape, axis: -1).keptShape)
+    return try Traced.xlogy(y, clipping.apply(p / total)).sum(axis: -1).negated()
   }
 
   /// Σy·softmax_j − y_j, arranged so that a confident right answer keeps its digits.
   static func logitSlope(_ j: Int, _ y: Row, _ z: Row, _ context: RowContext) -> Double {
-    let softmax = context.softmax(j, z)
+    let softmax = context.softmax(j)
     if y[j] == 0 { return context.labelSum * softmax }
-    let otherLabels = Summation.sum(count: y.count) { $0 == j ? 0 : y[$0] }
-    return otherLabels * softmax - y[j] * context.oneMinusSoftmax(j, z)
+    return context.otherLabels(j, y) * softmax - y[j] * context.oneMinusSoftmax(j)
   }
 
-  /// Keras divides a row by its sum, then clips it.
-  private static func kerasProbability(_ p: Double, _ context: RowContext) -> Double {
-    let epsilon = context.options.epsilon
-    guard epsilon > 0 else { return p }
-    let share = p / context.predictionSum
-    return share < epsilon ? epsilon : share > 1 - epsilon ? 1 - epsilon : share
-  }
-
-  private static func kerasProbability(_ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
-    guard options.epsilon > 0 else { return p }
-    let total = try p.sum(axis: -1).reshaped(AxisLayout(p.shape, axis: -1).keptShape)
-    return try (p / total).clipped(options.epsilon, 1 - options.epsilon)
-  }
-
-  /// The derivative through clipping and through the division by the row's sum.
-  private static func kerasSlope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    let (epsilon, total) = (context.options.epsilon, context.predictionSum)
-    func isFree(_ k: Int) -> Bool { p[k] / total >= epsilon && p[k] / total <= 1 - epsilon }
-    let shared = Summation.sum(count: p.count) { isFree($0) ? y[$0] : 0 }
-    let own = isFree(j) ? Stable.weighted(y[j], 1 / p[j]) : 0
+  /// Keras divides a row by its sum, then clips it: the derivative goes through both.
+  private static func kerasSlope(
+    _ j: Int, _ y: Row, _ p: Row, _ context: RowContext, _ clipping: Clipping
+  ) -> Double {
+    let total = context.predictionSum
+    guard total.isFinite else { return .nan }
+    let shared = Summation.sum(count: p.count) { clipping.moves(p[$0] / total) ? 0 : y[$0] }
+    let own = clipping.moves(p[j] / total) ? 0 : Stable.weighted(y[j], 1 / p[j])
     return shared / total - own
   }
 
@@ -54,7 +42,8 @@ enum CategoricalCrossentropy: RowLoss {
     title: "Categorical cross-entropy",
     aliases: ["categorical_crossentropy", "CCE", "categorical_cross_entropy", "softmax_cross_entropy"],
     summary:
-      "How surprised the predicted probabilities are by the true class: -log of the probability it was given.",
+      "How surprised the predicted probabilities are by the true class: -log of the probability it was "
+      + "given.",
     use: "The default for several classes with one-hot labels and a softmax output. It is the negative "
       + "log-likelihood of a categorical distribution.",
     formula: "-sum(y_true * log(y_pred)) over the classes of a row",

@@ -7,7 +7,7 @@ enum Hinge: ElementwiseLoss {
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let agreement = y * p
-    return agreement < 1 ? -y : agreement.isNaN ? .nan : 0
+    return agreement < 1 ? 0 - y : agreement.isNaN ? .nan : 0
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
@@ -21,8 +21,8 @@ enum Hinge: ElementwiseLoss {
     summary:
       "How far the prediction is from the right side of the margin: zero once y_true * y_pred reaches 1.",
     use:
-      "Yes-or-no classification where only the decision counts and no probability is needed; the loss of support "
-      + "vector machines. Labels are -1 and +1, the output is tanh or linear.",
+      "Yes-or-no classification where only the decision counts and no probability is needed; the loss of "
+      + "support vector machines. Labels are -1 and +1, the output is tanh or linear.",
     formula: "max(0, 1 - y_true * y_pred)",
     latex: #"\max(0,\ 1 - y\,\hat{y})"#,
     gradient: "-y_true where y_true * y_pred < 1, else 0 (0 at the kink too)",

@@ -8,6 +8,40 @@ enum KullbackLeiblerDivergence: RowLoss {
     return t == 0 && !q.isNaN ? 0 : t * logRatio(t, q)
   }
 
+  /// Σ t log(t/q) = Σ (t − q) + Σ t·φ(q/t − 1). The terms of the left side cancel where the rows are close;
+  /// of the right side, the first sum is nearly exact and the second has no negative term.
+  static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
+    var sum = CompensatedSum()
+    for j in p.indices {
+      let (t, q) = (clipped(y[j], context.options), clipped(p[j], context.options))
+      let difference = q - t
+      let excess = difference / t
+      guard !context.options.fromLogits, excess > -0.75, excess < 7 else {
+        sum.add(contribution(j, y, p, context))
+        continue
+      }
+      // What the two roundings lost, given back to first order: φ' = x / (1 + x).
+      let lost = Rounding.errorOfSum(q, -t)
+      let remainder = difference.addingProduct(-excess, t) + lost
+      sum.add(-difference)
+      sum.add(t * excessMinusLog(excess) + excess / (1 + excess) * remainder - lost)
+    }
+    return sum.value
+  }
+
+  /// φ(x) = x − log(1 + x), by the series of the area tangent where the difference would cancel.
+  private static func excessMinusLog(_ x: Double) -> Double {
+    let s = x / (2 + x)
+    guard abs(s) < 0.6 else { return x - Libm.log1p(x) }
+    var (power, sum, odd) = (1.0, 0.0, 3.0)
+    while power > 1e-17 {
+      sum += power / odd
+      power *= s * s
+      odd += 2
+    }
+    return s * (x - 2 * s * s * sum)
+  }
+
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return CategoricalCrossentropy.logitSlope(j, y, p, context) }
     let (t, q) = (clipped(y[j], context.options), clipped(p[j], context.options))
@@ -46,8 +80,8 @@ enum KullbackLeiblerDivergence: RowLoss {
     summary:
       "How much it costs to describe the true distribution with the predicted one: 0 when they are the same.",
     use:
-      "Where the label is itself a distribution: soft labels, autoencoders, distillation. With one-hot labels it "
-      + "equals cce.",
+      "Where the label is itself a distribution: soft labels, autoencoders, distillation. With one-hot "
+      + "labels it equals cce.",
     formula: "sum(y_true * log(y_true / y_pred)) over the classes of a row",
     latex: #"\sum_j y_j \log \frac{y_j}{\hat{y}_j}"#,
     gradient: "-y_true / y_pred; from logits softmax(y_pred) - y_true",
@@ -62,7 +96,8 @@ enum KullbackLeiblerDivergence: RowLoss {
     ],
     keras: "KLDivergence, \"kl_divergence\"; clips both arguments into [1e-7, 1]",
     torch:
-      "torch.nn.KLDivLoss takes log-probabilities, prediction first; reduction=\"batchmean\" is the mean over rows",
+      "torch.nn.KLDivLoss takes log-probabilities, prediction first; reduction=\"batchmean\" is the mean "
+      + "over rows",
     seeAlso: ["cce", "entropy", "cross_entropy"],
     term: "{y} * log({y} / {p})",
     logitTerm: "{y} * (log({y}) - log_softmax({p}))",

@@ -14,8 +14,8 @@ enum MeanAbsoluteError: ElementwiseLoss {
     aliases: ["mean_absolute_error", "MAE", "l1_loss"],
     summary: "The average of the distances between prediction and target.",
     use:
-      "Regression where some targets are outliers. It is what maximum likelihood asks for when the errors follow "
-      + "a Laplace distribution.",
+      "Regression where some targets are outliers. It is what maximum likelihood asks for when the errors "
+      + "follow a Laplace distribution.",
     formula: "|y_pred - y_true|",
     latex: #"|\hat{y} - y|"#,
     gradient: "sign(y_pred - y_true); 0 where they are equal",
@@ -24,8 +24,8 @@ enum MeanAbsoluteError: ElementwiseLoss {
     options: [.reduction],
     example: "mae([3, -0.5, 2, 7], [2.5, 0, 2, 8])",
     pitfalls: [
-      "The gradient is as large near the target as far from it, so a fixed learning rate keeps stepping over the "
-        + "minimum.",
+      "The gradient is as large near the target as far from it, so a fixed learning rate keeps stepping "
+        + "over the minimum.",
       "The best constant prediction is the median of the targets, where mse's is the mean.",
     ],
     keras: "MeanAbsoluteError, \"mae\"",

@@ -14,8 +14,8 @@ enum MeanSquaredError: ElementwiseLoss {
     aliases: ["mean_squared_error", "MSE", "l2_loss"],
     summary: "The average of the squared distances between prediction and target.",
     use:
-      "The default for regression with a linear output. It is what maximum likelihood asks for when the errors "
-      + "are Gaussian.",
+      "The default for regression with a linear output. It is what maximum likelihood asks for when the "
+      + "errors are Gaussian.",
     formula: "(y_pred - y_true)^2",
     latex: #"(\hat{y} - y)^2"#,
     gradient: "2 * (y_pred - y_true)",

@@ -3,19 +3,37 @@ enum SparseCategoricalCrossentropy: RowLoss {
   static func labelColumns(_ columns: Int) -> Int { 1 }
 
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    withOneHot(y, count: p.count) { CategoricalCrossentropy.contribution(j, $0, p, context) }
+    guard y[0] == Double(j) else { return 0 }
+    if context.options.fromLogits { return context.negativeLogSoftmax(j, p) }
+    guard let clipping = context.options.clipping else { return 0 - Libm.log(p[j]) }
+    return Libm.log1p(others(j, p, clipping) / clipping.apply(p[j]))
   }
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    guard context.options.fromLogits else {
-      return withOneHot(y, count: p.count) { CategoricalCrossentropy.slope(j, $0, p, context) }
-    }
-    return y[0] == Double(j) ? -context.oneMinusSoftmax(j, p) : context.softmax(j, p)
+    let isTrue = y[0] == Double(j)
+    if context.options.fromLogits { return isTrue ? 0 - context.oneMinusSoftmax(j) : context.softmax(j) }
+    if let clipping = context.options.clipping { return kerasSlope(j, isTrue, p, clipping) }
+    return isTrue ? (p[j] < 0 ? .nan : -1 / p[j]) : 0
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
-    let labels = try oneHot(y.value, classes: p.value.rowsAndColumns.columns).reshaped(p.shape)
-    return try CategoricalCrossentropy.expression(Traced(labels), p, options)
+    let labels = Traced(try oneHot(y.value, classes: p.value.rowsAndColumns.columns).reshaped(p.shape))
+    guard !options.fromLogits, let clipping = options.clipping else {
+      return try CategoricalCrossentropy.expression(labels, p, options)
+    }
+    let q = try clipping.apply(p)
+    return try q.sum(axis: -1).log() - (labels * q).sum(axis: -1).log()
+  }
+
+  /// Here Keras clips first and then divides by the sum of the row; in `cce` it is the other way round.
+  private static func kerasSlope(_ j: Int, _ isTrue: Bool, _ p: Row, _ clipping: Clipping) -> Double {
+    if clipping.moves(p[j]) { return 0 }
+    let others = others(j, p, clipping)
+    return isTrue ? -others / p[j] / (p[j] + others) : 1 / (p[j] + others)
+  }
+
+  private static func others(_ j: Int, _ p: Row, _ clipping: Clipping) -> Double {
+    Summation.sum(count: p.count) { $0 == j ? 0 : clipping.apply(p[$0]) }
   }
 
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {
@@ -35,19 +53,12 @@ enum SparseCategoricalCrossentropy: RowLoss {
     var result: [Int] = []
     result.reserveCapacity(y.count)
     for (row, value) in y.elements.enumerated() {
-      guard let index = Int(exactly: value), (0..<classes).contains(index) else {
+      guard let index = Int(exactly: value), index >= 0, index < classes else {
         throw .badClassIndex(value: value, row: row, classes: classes)
       }
       result.append(index)
     }
     return result
-  }
-
-  private static func withOneHot(_ y: Row, count: Int, _ body: (Row) -> Double) -> Double {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { buffer in
-      for j in 0..<count { buffer[j] = y[0] == Double(j) ? 1 : 0 }
-      return body(Row(buffer))
-    }
   }
 
   static let entry = Loss(
@@ -57,8 +68,8 @@ enum SparseCategoricalCrossentropy: RowLoss {
     summary:
       "Categorical cross-entropy for labels given as class indices: -log of the probability of that class.",
     use:
-      "Several classes with labels 0, 1, 2, ... and a softmax output: the same loss as cce without the one-hot "
-      + "rows, which saves memory when there are thousands of classes.",
+      "Several classes with labels 0, 1, 2, ... and a softmax output: the same loss as cce without the "
+      + "one-hot rows, which saves memory when there are thousands of classes.",
     formula: "-log(y_pred[y_true]) for each row",
     latex: #"-\log \hat{y}_{y}"#,
     gradient: "-1 / y_pred at the true class, else 0; from logits softmax(y_pred) minus the one-hot label",
@@ -71,7 +82,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
       "Indices run from 0 to the number of classes minus 1; labels 1, 2, 3 are off by one.",
       "One-hot rows belong to cce.",
     ],
-    keras: "SparseCategoricalCrossentropy; divides each row by its sum and clips into [1e-7, 1 - 1e-7]",
+    keras: "SparseCategoricalCrossentropy; clips into [1e-7, 1 - 1e-7] and divides each row by its sum",
     torch: "torch.nn.CrossEntropyLoss with index targets, on logits; torch.nn.NLLLoss on log-probabilities",
     seeAlso: ["cce", "one_hot", "softmax"],
     term: "-log({p})",

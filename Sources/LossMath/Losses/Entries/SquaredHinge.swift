@@ -7,7 +7,7 @@ enum SquaredHinge: ElementwiseLoss {
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let margin = Hinge.value(y, p, options)
-    return margin == 0 ? 0 : -2 * y * margin
+    return 0 - 2 * y * margin
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
@@ -30,7 +30,8 @@ enum SquaredHinge: ElementwiseLoss {
     example: "squared_hinge([1, -1, 1], [0.8, -0.5, -0.3])",
     pitfalls: [
       "Labels are -1 and +1; write 2*y - 1 for labels 0 and 1.",
-      "A single prediction far on the wrong side counts with its square, so outliers weigh more than with hinge.",
+      "A single prediction far on the wrong side counts with its square, so outliers weigh more than with "
+        + "hinge.",
     ],
     keras: "SquaredHinge, \"squared_hinge\"; converts 0/1 labels",
     torch: "none; MultiMarginLoss(p=2) is the nearest",

@@ -1,0 +1,46 @@
+/// Times two things in turn, so that a change of the machine's speed meets both.
+struct Pair {
+  let name: String
+  /// Seconds.
+  let ours: Double
+  let floor: Double
+  var ratio: Double { ours / floor }
+
+  init(_ name: String, rounds: Int, ours: () -> Void, floor: () -> Void) {
+    var (a, b): ([Double], [Double]) = ([], [])
+    ours()
+    floor()
+    for _ in 0..<rounds {
+      a.append(Self.seconds(ours))
+      b.append(Self.seconds(floor))
+    }
+    self.name = name
+    self.ours = Self.median(a)
+    self.floor = Self.median(b)
+  }
+
+  static func seconds(_ body: () -> Void) -> Double {
+    let time = ContinuousClock().measure(body).components
+    return Double(time.seconds) + Double(time.attoseconds) * 1e-18
+  }
+
+  static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}
+
+enum Report {
+  static func title(_ text: String) { print("\n\(text)") }
+
+  static func row(_ name: String, _ ours: String, _ floor: String, _ ratio: Double) {
+    let padded = name + String(repeating: " ", count: max(1, 26 - name.count))
+    print("  \(padded)\(left(ours, 14))\(left(floor, 14))   \(rounded(ratio, 2))x")
+  }
+
+  static func rounded(_ x: Double, _ digits: Int) -> String {
+    let scale = [1.0, 10, 100, 1000][min(digits, 3)]
+    return "\((x * scale).rounded() / scale)"
+  }
+
+  private static func left(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

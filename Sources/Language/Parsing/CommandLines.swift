@@ -1,0 +1,83 @@
+// A command is a verb at the start of a line: values, then `for NAME in RANGE` and `name=value` in any order.
+extension Parser {
+  mutating func commandStatement(_ word: String, _ form: CommandForm) throws(Diagnostic) -> Statement.Kind {
+    let call = try command(word, form)
+    guard isAt(.assign) || call.text.hasPrefix("=") else { return .command(call) }
+    throw Diagnostic(
+      .reservedName, "`\(word)` is a command, so it cannot be the name of a value", at: call.verbSpan,
+      hint: "choose another name, such as my_\(word)")
+  }
+
+  mutating func command(_ verb: String, _ form: CommandForm) throws(Diagnostic) -> CommandCall {
+    let verbSpan = current.span
+    if form == .words { return try wordsCommand(verb, verbSpan) }
+    try advance()
+    if isAt(.assign) { return bareCall(verb, verbSpan) }
+    let textStart = current.span.start
+    let values = try commandValues()
+    var binding: CommandCall.Binding?
+    var options: [Argument] = []
+    while true {
+      if isAt(keyword: "for"), binding == nil {
+        binding = try self.binding()
+      } else if case .name(let name) = current.kind, isOptionName {
+        options.append(try option(name))
+      } else {
+        break
+      }
+    }
+    return CommandCall(
+      verb: verb, verbSpan: verbSpan, values: values, options: options, binding: binding,
+      text: source.text(Span(textStart, max(lastEnd, textStart))), span: Span(verbSpan.start, lastEnd))
+  }
+
+  private func bareCall(_ verb: String, _ span: Span) -> CommandCall {
+    CommandCall(verb: verb, verbSpan: span, values: [], options: [], binding: nil, text: "", span: span)
+  }
+
+  private mutating func wordsCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
+    let (text, textSpan) = lexer.restOfCommand()
+    try advance()
+    if !text.isEmpty { lastEnd = textSpan.end }
+    return CommandCall(
+      verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, text: text,
+      span: Span(verbSpan.start, lastEnd))
+  }
+
+  private mutating func commandValues() throws(Diagnostic) -> [Expression] {
+    var values: [Expression] = []
+    while startsValue {
+      values.append(try expression())
+      guard try take(.comma) else { break }
+    }
+    return values
+  }
+
+  /// Whether a value can begin here: not at the end, and not at `name=` of an option.
+  private var startsValue: Bool {
+    switch current.kind {
+    case .end, .semicolon, .newline, .symbol(.closeCurly), .name("for"): false
+    case .name: !isOptionName
+    default: true
+    }
+  }
+
+  private var isOptionName: Bool { following?.kind == .symbol(.assign) }
+
+  private mutating func binding() throws(Diagnostic) -> CommandCall.Binding {
+    try advance()
+    let (name, span) = try takeName("for what varies")
+    guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: for z in -3..3") }
+    try advance()
+    return CommandCall.Binding(name: name, nameSpan: span, range: try expression())
+  }
+
+  private mutating func option(_ name: String) throws(Diagnostic) -> Argument {
+    let span = current.span
+    try advance()
+    try advance()
+    let value = try expression()
+    _ = try take(.comma)
+    return Argument(name: name, nameSpan: span, value: value)
+  }
+}

@@ -1,0 +1,49 @@
+/// What all classes of a row share, computed once for the row.
+struct RowContext {
+  let options: LossOptions
+  /// Σ y of the row; only for logits.
+  private(set) var labelSum = 0.0
+  /// Σ p of the row; only where rows are divided by it.
+  private(set) var predictionSum = 0.0
+  private var peak = 0
+  /// exp(z_j − z_peak), their sum without the peak's own 1, and the logarithm of the sum with it; only for
+  /// logits.
+  private let exponentials: UnsafeMutableBufferPointer<Double>
+  private var othersSum = 0.0
+  private var spread = 0.0
+
+  /// - Parameter scratch: as long as the row; the context is valid until it is used for another.
+  @inline(__always)
+  init(_ y: Row, _ p: Row, _ options: LossOptions, _ scratch: UnsafeMutableBufferPointer<Double>) {
+    self.options = options
+    exponentials = scratch
+    if options.fromLogits {
+      labelSum = Summation.sum(count: y.count) { y[$0] }
+      peak = Rows.peak(count: p.count) { p[$0] } ?? 0
+      for j in p.indices { scratch[j] = Rows.shiftedExp(p[j], p[peak]) }
+      let peak = peak
+      othersSum = Summation.sum(count: p.count) { $0 == peak ? 0 : scratch[$0] }
+      spread = Libm.log1p(othersSum)
+    } else if options.epsilon > 0 {
+      predictionSum = Summation.sum(count: p.count) { p[$0] }
+    }
+  }
+
+  /// −log softmax(z)_j, with no cancellation even where it is tiny.
+  func negativeLogSoftmax(_ j: Int, _ z: Row) -> Double {
+    z[j] == z[peak] ? spread : (z[peak] - z[j]) + spread
+  }
+
+  func softmax(_ j: Int) -> Double { exponentials[j] / (1 + othersSum) }
+
+  /// 1 − softmax(z)_j. Only the largest softmax can be near 1, where the difference would cancel.
+  func oneMinusSoftmax(_ j: Int) -> Double {
+    j == peak ? othersSum / (1 + othersSum) : 1 - softmax(j)
+  }
+
+  /// The labels of the other classes together.
+  func otherLabels(_ j: Int, _ y: Row) -> Double {
+    if abs(y[j]) <= abs(labelSum) / 2 { return labelSum - y[j] }
+    return Summation.sum(count: y.count) { $0 == j ? 0 : y[$0] }
+  }
+}

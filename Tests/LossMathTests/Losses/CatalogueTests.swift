@@ -1,0 +1,47 @@
+import Testing
+
+@testable import LossMath
+
+struct CatalogueTests {
+  @Test func namesAreUnique() {
+    let names = Loss.all.flatMap { [$0.name] + $0.aliases }
+    #expect(Set(names).count == names.count)
+    #expect(Loss.all.count >= 9)
+  }
+
+  @Test func everyNameFindsItsLoss() {
+    for loss in Loss.all {
+      for name in [loss.name] + loss.aliases { #expect(Loss.named(name)?.name == loss.name) }
+    }
+    #expect(Loss.named("mze") == nil)
+  }
+
+  @Test(arguments: Loss.all.map(\.name))
+  func entriesAreComplete(_ name: String) throws {
+    let loss = try #require(Loss.named(name))
+    let texts = [
+      loss.title, loss.summary, loss.use, loss.formula, loss.latex, loss.gradient, loss.keras, loss.torch,
+      loss.term,
+    ]
+    #expect(texts.allSatisfy { !$0.isEmpty })
+    #expect(!loss.aliases.isEmpty && !loss.pitfalls.isEmpty && !loss.seeAlso.isEmpty)
+    #expect(loss.pitfalls.allSatisfy { !$0.isEmpty })
+    #expect(loss.example.hasPrefix(loss.name + "("))
+    #expect(loss.accepts(.reduction))
+    #expect((loss.logitTerm != nil) == loss.accepts(.fromLogits))
+  }
+
+  @Test func oneHotRows() throws {
+    #expect(try oneHot(Tensor([2, 0]), classes: 3) == Tensor(shape: [2, 3], elements: [0, 0, 1, 1, 0, 0]))
+    #expect(try oneHot(Tensor([]), classes: 3).shape == [0, 3])
+    #expect(throws: MathError.badClassIndex(value: 3, row: 0, classes: 3)) {
+      try oneHot(Tensor(3), classes: 3)
+    }
+    #expect(throws: MathError.badClassIndex(value: 0, row: 0, classes: 0)) {
+      try oneHot(Tensor(0), classes: 0)
+    }
+    #expect(throws: MathError.badClassIndex(value: 0, row: 0, classes: -2)) {
+      try oneHot(Tensor(0), classes: -2)
+    }
+  }
+}
