@@ -58,7 +58,8 @@ enum Files {
 
   /// Where the program lies; without an answer from the kernel, where it was called.
   private static var executable: String {
-    guard let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments.first ?? ".", nil) else {
+    guard let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments.first ?? ".", nil)
+    else {
       return "."
     }
     defer { free(path) }

@@ -35,7 +35,11 @@ struct Painter {
   /// Words of one style get their colour together.
   private func merged(_ runs: [StyledRun]) -> [StyledRun] {
     runs.reduce(into: []) { merged, run in
-      if merged.last?.style == run.style { merged[merged.count - 1].text += run.text } else { merged.append(run) }
+      if merged.last?.style == run.style {
+        merged[merged.count - 1].text += run.text
+      } else {
+        merged.append(run)
+      }
     }
   }
 

@@ -31,7 +31,10 @@ import Testing
     try sitting.enter("kept = 42", next: 2)
     sitting.type(line + "\r")
     // The line has left for the computation once the program no longer asks for marked pastes.
-    try sitting.terminal.wait("the start of the computation") { String(decoding: $0.sent.suffix(8), as: UTF8.self) == "\u{1B}[?2004l" || $0.text.contains("bce on circles [") }
+    try sitting.terminal.wait("the start of the computation") {
+      String(decoding: $0.sent.suffix(8), as: UTF8.self) == "\u{1B}[?2004l"
+        || $0.text.contains("bce on circles [")
+    }
     if line.hasPrefix("train") { try sitting.terminal.wait(for: "bce on circles [") }
     sitting.type(Key.interrupt)
     try sitting.waitForPrompt(3)

@@ -51,7 +51,8 @@ func openTerminal(columns: Int, rows: Int) throws -> (master: Int32, slave: Int3
   var size = windowSize(columns, rows)
   // `ttyname` has one answer for all threads.
   var name = [CChar](repeating: 0, count: 256)
-  guard openpty(&ends.master, &ends.slave, nil, nil, &size) == 0, ttyname_r(ends.slave, &name, name.count) == 0
+  guard openpty(&ends.master, &ends.slave, nil, nil, &size) == 0,
+    ttyname_r(ends.slave, &name, name.count) == 0
   else { throw TestFailure("there is no pseudo-terminal") }
   for descriptor in [ends.master, ends.slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
   let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
