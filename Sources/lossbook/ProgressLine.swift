@@ -36,11 +36,17 @@ final class ProgressLine {
   }
 
   private func line(_ progress: TrainingProgress) -> String {
-    let done = 20 * progress.epoch / max(progress.epochs, 1)
-    let bar = String(repeating: "#", count: done) + String(repeating: ".", count: 20 - done)
-    let text =
-      "\(progress.label) [\(bar)] \(progress.epoch)/\(progress.epochs) loss \(NumberFormat.text(progress.loss, digits: 4))"
-    return truncated(text, columns: Screen.size(descriptor).columns - 1)
+    let columns = Screen.size(descriptor).columns - 1
+    let loss = NumberFormat.text(progress.loss, digits: 4)
+    let numbers = "\(progress.epoch)/\(progress.epochs) loss \(loss)"
+    let whole = "\(progress.label) \(bar(progress)) \(numbers)"
+    // In a narrow window the numbers say more than the bar.
+    return truncated(whole.count <= columns ? whole : "\(progress.label) \(numbers)", columns: columns)
+  }
+
+  private func bar(_ progress: TrainingProgress) -> String {
+    let done = min(max(20 * progress.epoch / max(progress.epochs, 1), 0), 20)
+    return "[" + String(repeating: "#", count: done) + String(repeating: ".", count: 20 - done) + "]"
   }
 
   private func write(_ text: String) { try? FileBytes.writeAll(descriptor, Array(text.utf8)) }

@@ -40,7 +40,6 @@ struct ScriptRunner {
     if Screen.isTerminal(2) && !options.json && !options.plain && !Screen.isDumb {
       progress = ProgressLine(descriptor: 2)
     }
-    Interrupt.install()
   }
 
   /// Pieces of code given as arguments share a session; each file has its own.
@@ -85,7 +84,12 @@ struct ScriptRunner {
   }
 
   private func run(_ input: Input, in session: Session) -> Ending {
-    do throws(FileProblem) { return run(try sources(input), in: session) } catch {
+    do throws(FileProblem) {
+      let sources = try sources(input)
+      // Not before: while input is waited for, Ctrl-C ends the program.
+      Interrupt.install()
+      return run(sources, in: session)
+    } catch {
       output.flush()
       Output.error("\(sanitised(input.name)): \(error.reason)")
       return .failed

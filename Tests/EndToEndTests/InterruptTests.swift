@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -42,6 +43,32 @@ import Testing
     try sitting.enter("kept + 1", next: 4)
     #expect(sitting.showsLine("43"))
     #expect(try sitting.leave() == .code(0))
+  }
+
+  @Test func narrowWindowShowsHowFarATrainingIs() throws {
+    let sitting = try Sitting(columns: 40)
+    sitting.type("train circles loss=bce epochs=1000000 lr=0.001\r")
+    try sitting.terminal.wait("the progress") { $0.currentLine.contains("/1000000 loss 0.") }
+    sitting.type(Key.interrupt)
+    try sitting.waitForPrompt(2)
+    #expect(!sitting.shows("/1000000 loss 0."))
+  }
+
+  @Test func progressOfAScriptGoesAway() throws {
+    let terminal = try PseudoTerminal(
+      ["-e", "train circles loss=bce epochs=1000000 lr=0.001", "-e", "1"], home: TemporaryDirectory())
+    try terminal.wait(for: "bce on circles [")
+    terminal.type(Key.interrupt)
+    #expect(try terminal.waitForEnd() == .code(130))
+    #expect(!terminal.screen.text.contains("bce on circles ["))
+  }
+
+  @Test func endsTheProgramWhileItWaitsForAScript() throws {
+    let terminal = try PseudoTerminal(["run", "-"], home: TemporaryDirectory())
+    terminal.type("1 + 1\r")
+    try terminal.wait(for: "1 + 1")
+    terminal.type(Key.interrupt)
+    #expect(try terminal.waitForEnd() == .signal(SIGINT))
   }
 
   @Test func endsAScriptWithItsOwnStatus() throws {

@@ -51,6 +51,24 @@ import Testing
     #expect(sitting.showsLine("2"))
   }
 
+  @Test func longPasteRunsToItsEnd() throws {
+    let sitting = try Sitting()
+    let lines = (0..<300).map { "x = \($0)" }.joined(separator: "\n")
+    sitting.type(Key.paste(lines + "\nx * 1000"))
+    sitting.type("\r")
+    try sitting.waitForPrompt(302)
+    #expect(sitting.showsLine("299000"))
+  }
+
+  @Test(arguments: ["1\u{0}\u{1}2\r", "\u{1B}[15~\u{1B}[1;5C12\r", Key.paste("1\u{1B}\u{7}2") + "\r", "12\u{1B}OP\r"])
+  func strangeKeysAreSurvived(_ keys: String) throws {
+    let sitting = try Sitting()
+    sitting.type(keys)
+    try sitting.waitForPrompt(2)
+    try sitting.enter("40 + 2", next: 3)
+    #expect(sitting.showsLine("42"))
+  }
+
   @Test func whatIsTypedAheadIsKept() throws {
     let sitting = try Sitting()
     sitting.type("for i in 1..300000 { x = i }\r1 + 41\rx")

@@ -69,12 +69,19 @@ public final class CoursePlayer {
         throw Diagnostic(
           .badCommand, call.text.isEmpty ? "`lesson` wants a number" : "there is no lesson \(call.text)",
           at: call.span,
-          hint: lessons.isEmpty
-            ? "no lessons were found" : "lesson 1 to lesson \(lessons.count); `lessons` lists them")
+          hint: Self.choice(lessons.count))
       }
       try self.expectReader(call)
       self.current = Place(number: number, lesson: Lesson(lessons[number - 1]), step: 0)
       return self.show()
+    }
+  }
+
+  private static func choice(_ count: Int) -> String {
+    switch count {
+    case 0: "no lessons were found"
+    case 1: "there is one, `lesson 1`"
+    default: "lesson 1 to lesson \(count); `lessons` lists them"
     }
   }
 
