@@ -8,6 +8,9 @@ extension Command {
         "shows a loss with your own numbers in the formula, a row for each term, the sum and the gradient",
       example: "explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])"
     ) { (call, interpreter) throws(Diagnostic) in
+      if let request = try interpreter.gradientRequest(call) {
+        return CommandResult(pieces: try ChainRuleText.pieces(request, interpreter))
+      }
       guard call.values.count == 1, let expression = call.values.first,
         case .call(let name, let nameSpan, let arguments) = expression.kind,
         let loss = interpreter.loss(named: name)
@@ -29,6 +32,12 @@ extension Command {
 }
 
 extension Interpreter {
+  /// The request in `explain grad(...)`; nothing for anything else.
+  fileprivate func gradientRequest(_ call: CommandCall) throws(Diagnostic) -> DerivativeRequest? {
+    guard call.values.count == 1, case .call("grad", _, let arguments)? = call.values.first?.kind else { return nil }
+    return try DerivativeRequest("grad", arguments, call.values[0].span, self)
+  }
+
   /// The loss of that name, unless the reader has given the name another meaning.
   func loss(named name: String) -> Loss? {
     guard case .builtin(let builtin)? = value(of: name) else { return nil }

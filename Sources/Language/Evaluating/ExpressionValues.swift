@@ -10,7 +10,9 @@ extension Interpreter {
     default:
       try enter(expression.span)
       defer { leave() }
-      return try evaluateCompound(expression)
+      let value = try evaluateCompound(expression)
+      if watched != nil { note(value, of: expression) }
+      return value
     }
   }
 

@@ -29,7 +29,7 @@ public struct Expression: Sendable {
   public let span: Span
 
   /// The expressions that this one is made of.
-  private var parts: [Expression] {
+  var parts: [Expression] {
     switch kind {
     case .number, .text, .truth, .name: []
     case .list(let items), .logical(_, let items): items
@@ -96,6 +96,14 @@ public struct Statement: Sendable {
 
   public let kind: Kind
   public let span: Span
+
+  /// The expression whose value the statement is about.
+  var mainExpression: Expression? {
+    switch kind {
+    case .expression(let expression), .assign(_, _, .expression(let expression)), .assert(let expression): expression
+    default: nil
+    }
+  }
 
   var isConditional: Bool {
     if case .conditional = kind { return true }

@@ -21,8 +21,17 @@ enum ValueText {
     case .builtin(let builtin): return [.text("\(builtin.signature): \(builtin.summary)")]
     case .dataset(let data): return DataText.pieces(data)
     case .run(let run): return RunText.pieces(run)
+    case .record(let record): return pieces(record)
     case .nothing: return []
     }
+  }
+
+  private static func pieces(_ record: Record) -> [Piece] {
+    [
+      .table(
+        Table(
+          header: ["name", "value"], rows: record.fields.map { [$0.name, short($0.value)] }, leftAligned: [0, 1]))
+    ]
   }
 
   /// One line, cut where it is long: for lists of variables and messages.
@@ -31,6 +40,8 @@ enum ValueText {
     case .tensor(let traced): return short(traced.value, number)
     case .truth(let tensor): return short(tensor, truthText)
     case .run(let run): return RunText.headline(run)
+    case .record(let record):
+      return record.fields.map { "\($0.name) = \(short($0.value))" }.joined(separator: ", ")
     case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
     case .function(let function): return "\(function.name)(\(function.parameters.joined(separator: ", ")))"
     case .builtin(let builtin): return builtin.signature
