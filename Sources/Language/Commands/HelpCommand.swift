@@ -71,7 +71,7 @@ enum HelpText {
   }
 
   private static func title(_ builtin: Builtin) -> String {
-    Loss.named(builtin.name)?.title.lowercased() ?? builtin.summary
+    Loss.named(builtin.name)?.title ?? builtin.summary
   }
 
   /// Everything `help` knows by name.
