@@ -114,7 +114,7 @@ private struct Explanation {
     let columns = p.rowsAndColumns.columns
     let isMatrix = p.rank > 1
     let header =
-      [isMatrix ? "row, class" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
+      [isMatrix ? loss.isRowwise ? "row, class" : "row, column" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
       + (gradient == nil ? [] : ["gradient"])
     let rows = shown(p.count).map { index -> [String] in
       guard let index else { return header.map { _ in "..." } }
@@ -144,8 +144,7 @@ private struct Explanation {
   private func term(_ isCounted: Bool, _ numbers: [String]) -> String {
     guard isCounted else { return "" }
     let template = call.options.fromLogits ? loss.logitTerm ?? loss.term : loss.term
-    func bracketed(_ text: String) -> String { text.hasPrefix("-") ? "(\(text))" : text }
-    return Self.filled(template, y: bracketed(numbers[0]), p: bracketed(numbers[1]))
+    return Self.filled(template, y: numbers[0], p: numbers[1])
   }
 
   private static func filled(_ template: String, y: String, p: String) -> String {
@@ -154,8 +153,11 @@ private struct Explanation {
     while let brace = rest.firstIndex(of: "{") {
       result += rest[..<brace]
       let tail = rest[brace...]
-      result += tail.hasPrefix("{y}") ? y : p
+      let number = tail.hasPrefix("{y}") ? y : p
       rest = tail.dropFirst(3)
+      // Brackets that the formula has already are enough.
+      let isEnclosed = result.hasSuffix("(") && rest.hasPrefix(")")
+      result += number.hasPrefix("-") && !isEnclosed ? "(\(number))" : number
     }
     return result + rest
   }
@@ -164,13 +166,24 @@ private struct Explanation {
     let total = Summation.sum(parts.elements)
     let count = loss.isRowwise ? parts.rowsAndColumns.rows : parts.count
     let unit = loss.isRowwise ? "row" : "value"
+    let result = "\(loss.name) = "
     switch call.options.reduction {
+    case .mean where count == 1: return [.text(result + NumberFormat.text(total), .strong)]
     case .mean:
+      let mean = NumberFormat.text(value.elements.first ?? .nan)
       return [
-        .text("sum \(NumberFormat.text(total)), divided by \(counted(count, unit)):"),
-        .lines([StyledLine("\(loss.name) = \(NumberFormat.text(value.elements.first ?? .nan))", .strong)]),
+        .paragraph([
+          StyledRun(result + "\(NumberFormat.text(total)) / \(count) = \(mean)", .strong),
+          StyledRun(", the mean over \(counted(count, unit))"),
+        ])
       ]
-    case .sum: return [.lines([StyledLine("\(loss.name) = \(NumberFormat.text(total)), the sum", .strong)])]
+    case .sum:
+      return [
+        .paragraph([
+          StyledRun(result + NumberFormat.text(total), .strong),
+          StyledRun(", the sum over \(counted(count, unit))"),
+        ])
+      ]
     case .none: return [.text("reduction=\"none\": each \(unit) keeps its own loss")]
     }
   }

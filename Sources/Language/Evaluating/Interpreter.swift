@@ -96,6 +96,9 @@ public final class Interpreter {
 
   func leave() { depth -= 1 }
 
+  /// The same on one line and without anything a terminal would obey.
+  func label(_ span: Span) -> String { source?.excerpt(span) ?? "" }
+
   func say(_ text: String) {
     let note = Note(text)
     if !notes.contains(note) { notes.append(note) }

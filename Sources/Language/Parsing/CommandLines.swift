@@ -26,9 +26,18 @@ extension Parser {
         break
       }
     }
+    try checkOrder(verb, options)
     return CommandCall(
       verb: verb, verbSpan: verbSpan, values: values, options: options, binding: binding,
       text: source.text(Span(textStart, max(lastEnd, textStart))), span: Span(verbSpan.start, lastEnd))
+  }
+
+  private func checkOrder(_ verb: String, _ options: [Argument]) throws(Diagnostic) {
+    guard !options.isEmpty, startsValue, case .name = current.kind else { return }
+    let word = source.excerpt(current.span)
+    throw Diagnostic(
+      .badCommand, "`\(word)` stands behind the options", at: current.span,
+      hint: "what `\(verb)` works on comes first: \(verb) \(word) ...")
   }
 
   private func bareCall(_ verb: String, _ span: Span) -> CommandCall {

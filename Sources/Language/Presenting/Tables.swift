@@ -38,6 +38,10 @@ extension NumberBlock {
     let padded = rows.map { $0.map { Wrapping.blanks(cell - Wrapping.cells($0)) + $0 } }
     var lines: [StyledLine] = []
     for (index, row) in padded.enumerated() {
+      if rows[index] == ["..."] {
+        lines.append(StyledLine(" ..."))
+        continue
+      }
       let prefix = index == 0 ? "[[" : " ["
       let suffix = index == padded.count - 1 ? "]]" : "],"
       lines += Self.row(row, prefix: prefix, suffix: suffix, width: width)

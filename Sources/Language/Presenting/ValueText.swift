@@ -55,9 +55,13 @@ enum ValueText {
 
   private static func short(_ tensor: Tensor, _ text: (Double) -> String) -> String {
     if let single = tensor.single, tensor.isScalar { return text(single) }
-    let shown = tensor.elements.prefix(4).map(text).joined(separator: ", ")
-    return tensor.rank == 1 && tensor.count <= 4
-      ? "[\(shown)]" : "\(Value.describe(tensor.shape)): \(shown), ..."
+    let (rows, columns) = tensor.rowsAndColumns
+    func row(_ i: Int) -> String {
+      let shown = tensor.elements[(i * columns)..<((i + 1) * columns)].prefix(4).map(text)
+      return "[" + (shown + (columns > 4 ? ["..."] : [])).joined(separator: ", ") + "]"
+    }
+    if tensor.rank == 1 { return row(0) }
+    return "[" + ((0..<min(rows, 2)).map(row) + (rows > 2 ? ["..."] : [])).joined(separator: ", ") + "]"
   }
 
   private static func numbers(_ tensor: Tensor, _ text: (Double) -> String) -> Piece {

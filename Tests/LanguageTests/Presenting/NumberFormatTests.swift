@@ -1,0 +1,19 @@
+import Testing
+
+@testable import Language
+
+struct NumberFormatTests {
+  @Test(arguments: [
+    (0.1 + 0.2, "0.3"), (1e15, "1e15"), (999_999_999_999_999, "999999999999999"), (1e-7, "1e-7"), (-0.0, "0"),
+    (123_456_789, "123456789"), (.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (1.0 / 3, "0.333333"),
+    (-2.5, "-2.5"), (1_234_567.8, "1.23457e6"), (1.5e300, "1.5e300"), (5e-324, "4.94066e-324"), (0.0001, "0.0001"),
+    (0.00001, "1e-5"), (100, "100"), (-1e10, "-10000000000"), (2.0000001, "2"), (1e100, "1e100"),
+  ] as [(Double, String)])
+  func sixDigits(_ value: Double, _ text: String) { #expect(NumberFormat.text(value) == text) }
+
+  @Test func otherDigits() {
+    #expect(NumberFormat.text(2.0 / 3, digits: 3) == "0.667")
+    #expect(NumberFormat.text(2.0 / 3, digits: 17) == "0.66666666666666663")
+    #expect(NumberFormat.text(2.0 / 3, digits: 1_000_000).hasPrefix("0.66"))
+  }
+}
