@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
-    .testTarget(name: "GoldenTests", dependencies: ["lossbook", "TestSupport"]),
+    .testTarget(name: "GoldenTests", dependencies: ["lossbook", "TestSupport"], exclude: ["Sessions"]),
     .testTarget(name: "EndToEndTests", dependencies: ["lossbook", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

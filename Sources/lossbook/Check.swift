@@ -20,23 +20,22 @@ struct Check: ParsableCommand {
     setUpLocale()
     let output = Output()
     var failures = 0
-    for path in try expanded() { failures += check(path, output) }
+    for path in files { failures += checkAll(path, output) }
     try output.finish()
     if failures > 0 { throw ExitCode(1) }
   }
 
-  private func expanded() throws -> [String] {
-    var paths: [String] = []
-    for path in files {
-      guard FileBytes.isDirectory(path) else {
-        paths.append(path)
-        continue
-      }
-      do throws(FileProblem) { paths += try FileBytes.markdownFiles(in: path) } catch {
-        throw Failure.cannotRead(path, error.reason)
-      }
+  /// Checks a file, or those of a directory.
+  /// - Returns: how many findings there are.
+  private func checkAll(_ path: String, _ output: Output) -> Int {
+    guard FileBytes.isDirectory(path) else { return check(path, output) }
+    do throws(FileProblem) {
+      let found = try FileBytes.markdownFiles(in: path)
+      if found.isEmpty { throw FileProblem(reason: "there are no Markdown files in it") }
+      return found.reduce(0) { $0 + check($1, output) }
+    } catch {
+      return complain(path, error, output)
     }
-    return paths
   }
 
   /// - Returns: how many cells are not as they should be; 1 for a file that cannot be read.
@@ -44,27 +43,29 @@ struct Check: ParsableCommand {
     do throws(FileProblem) {
       let document = NotebookDocument(try FileBytes.readText(path), name: path)
       let result = NotebookCheck(document, host: .standard(directory: Files.directory(of: path)))
-      if update && result.updatedText != document.text {
-        try FileBytes.replace(path, with: result.updatedText)
-        output.write("\(path): updated\n")
-        return 0
-      }
-      report(result, path, output)
-      return result.findings.count
+      let updates = update && result.updatedText != document.text
+      if updates { try FileBytes.replace(path, with: result.updatedText) }
+      let findings = result.findings.filter { !updates || !$0.isMendedByUpdate }
+      report(findings, path, output)
+      let cells = result.cellCount == 1 ? "1 cell" : "\(result.cellCount) cells"
+      let verdict = findings.isEmpty ? updates ? "updated" : "ok" : "\(findings.count) failed"
+      output.write("\(sanitised(path)): \(cells), \(verdict)\n")
+      return findings.count
     } catch {
-      output.flush()
-      Output.error("\(sanitised(path)): \(error.reason)")
-      return 1
+      return complain(path, error, output)
     }
   }
 
-  private func report(_ result: NotebookCheck, _ path: String, _ output: Output) {
-    for finding in result.findings {
+  private func complain(_ path: String, _ problem: FileProblem, _ output: Output) -> Int {
+    output.flush()
+    Output.error("\(sanitised(path)): \(problem.reason)")
+    return 1
+  }
+
+  private func report(_ findings: [NotebookCheck.Finding], _ path: String, _ output: Output) {
+    for finding in findings {
       output.write("\(sanitised(path)):\(finding.line): \(finding.message)\n")
       for line in finding.difference { output.write("  \(sanitised(line))\n") }
     }
-    let cells = result.cellCount == 1 ? "1 cell" : "\(result.cellCount) cells"
-    output.write(
-      "\(sanitised(path)): \(cells), \(result.findings.isEmpty ? "ok" : "\(result.findings.count) failed")\n")
   }
 }

@@ -43,14 +43,3 @@ final class Output {
     try? FileBytes.writeAll(2, Array("lossbook: \(text)\n".utf8))
   }
 }
-
-/// What ends the program with a message of its own.
-enum Failure: Error, CustomStringConvertible {
-  case cannotRead(String, String)
-
-  var description: String {
-    switch self {
-    case .cannotRead(let path, let reason): "\(path): \(reason)"
-    }
-  }
-}

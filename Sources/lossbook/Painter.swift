@@ -14,7 +14,8 @@ struct Painter {
   /// For what is written to a descriptor.
   init(descriptor: Int32, options: RunOptions) {
     let isTerminal = Screen.isTerminal(descriptor)
-    let width = isTerminal ? Screen.size(descriptor).columns : 80
+    // Programs look for whole messages.
+    let width = isTerminal ? Screen.size(descriptor).columns : descriptor == 2 ? 400 : 80
     let ascii = isTerminal && !Screen.usesUTF8
     self.init(
       colour: !options.plain && Screen.supportsColour(descriptor),
@@ -27,7 +28,7 @@ struct Painter {
   func text(_ lines: [StyledLine]) -> String { lines.map { text($0) + "\n" }.joined() }
 
   func text(_ line: StyledLine) -> String {
-    guard colour else { return line.plain.replacingNoBreak }
+    guard colour else { return line.plain.replacingNoBreak.withoutBlanksAtItsEnd }
     return line.runs.map(paint).joined().replacingNoBreak
   }
 
@@ -58,5 +59,11 @@ extension String {
   /// A blank that kept words together while lines were broken is a plain one on the screen.
   fileprivate var replacingNoBreak: String {
     contains("\u{A0}") ? String(map { $0 == "\u{A0}" ? " " : $0 }) : self
+  }
+
+  fileprivate var withoutBlanksAtItsEnd: String {
+    guard last == " " else { return self }
+    guard let end = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...end])
   }
 }

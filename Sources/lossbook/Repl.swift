@@ -82,14 +82,14 @@ final class Repl {
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private func prompt(continues: Bool) -> String {
-    let number = "[\(session.nextNumber)]"
-    let text = continues ? String(repeating: ".", count: number.count) + "> " : number + "> "
+    let text = CellPrompt.text(session.nextNumber, continues: continues)
     return painter.colour ? "\u{1B}[32m\(text.dropLast())\u{1B}[0m " : text
   }
 
   /// - Returns: whether the reader stays.
   private func run(_ text: String) -> Bool {
     var stays = true
+    session.width = painter.layout.width
     session.run(SourceText(text)) { result in
       progress.clear()
       show(result.pieces(width: painter.layout.width))

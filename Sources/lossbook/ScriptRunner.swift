@@ -9,17 +9,35 @@ struct ScriptRunner {
     case file(String)
     case standardInput
     case code(String, number: Int, of: Int)
+
+    var isCode: Bool { if case .code = self { true } else { false } }
+
+    /// What messages call it.
+    var name: String {
+      switch self {
+      case .file(let path): path
+      case .standardInput: "<stdin>"
+      case .code(_, _, of: 1): "-e"
+      case .code(_, let number, _): "-e[\(number)]"
+      }
+    }
   }
+
+  private enum Ending { case good, failed, quit }
 
   private let options: RunOptions
   private let output = Output()
   private let painter: Painter
   private let errorPainter: Painter
+  private var progress: ProgressLine?
 
   init(_ options: RunOptions) {
     self.options = options
     painter = Painter(descriptor: 1, options: options)
     errorPainter = Painter(descriptor: 2, options: options)
+    if Screen.isTerminal(2) && !options.json && !options.plain && !Screen.isDumb {
+      progress = ProgressLine(descriptor: 2)
+    }
     Interrupt.install()
   }
 
@@ -29,11 +47,12 @@ struct ScriptRunner {
     var shared: Session?
     for input in inputs {
       let session: Session
-      if case .code = input, let shared { session = shared } else { session = makeSession(input) }
+      if input.isCode, let shared { session = shared } else { session = makeSession(input) }
       shared = session
-      let sources = try sources(input)
-      if try !run(sources, in: session) { failed = true }
-      if failed && !options.keepGoing { break }
+      let ending = run(input, in: session)
+      failed = failed || ending == .failed
+      if Interrupt.isRequested || failed && !options.keepGoing { break }
+      if ending == .quit && input.isCode { break }
     }
     try output.finish()
     if Interrupt.isRequested { throw ExitCode(130) }
@@ -45,23 +64,17 @@ struct ScriptRunner {
     if case .file(let path) = input, path.hasSuffix(".md") {
       host = .standard(directory: Files.directory(of: path))
     }
-    if Screen.isTerminal(2) && !options.json && !options.plain {
-      host.progress = ProgressLine(descriptor: 2).show
-    }
+    if let progress { host.progress = progress.show }
     return Session(host: host, lessons: Files.lessons)
   }
 
-  private func sources(_ input: Input) throws -> [SourceText] {
+  private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {
     switch input {
-    case .code(let code, let number, let count):
-      return [SourceText(code, name: count == 1 ? "-e" : "-e[\(number)]")]
+    case .code(let code, _, _): return [SourceText(code, name: input.name)]
     case .standardInput:
-      return [
-        SourceText(
-          try text("<stdin>") { () throws(FileProblem) in try FileBytes.readAll(0) }, name: "<stdin>")
-      ]
+      return [SourceText(try FileBytes.text(try FileBytes.readAll(0)), name: input.name)]
     case .file(let path):
-      let text = try text(path) { () throws(FileProblem) in try FileBytes.read(path) }
+      let text = try FileBytes.readText(path)
       guard path.hasSuffix(".md") else { return [SourceText(text, name: path)] }
       return NotebookDocument(text, name: path).cells.map {
         SourceText($0.code, name: path, firstLine: $0.firstLine)
@@ -69,32 +82,33 @@ struct ScriptRunner {
     }
   }
 
-  private func text(_ name: String, _ bytes: () throws(FileProblem) -> [UInt8]) throws -> String {
-    do throws(FileProblem) { return try FileBytes.text(try bytes()) } catch {
+  private func run(_ input: Input, in session: Session) -> Ending {
+    do throws(FileProblem) { return run(try sources(input), in: session) } catch {
       output.flush()
-      Output.error("\(sanitised(name)): \(error.reason)")
-      throw ExitCode(1)
+      Output.error("\(sanitised(input.name)): \(error.reason)")
+      return .failed
     }
   }
 
-  /// - Returns: whether all cells went well.
-  private func run(_ sources: [SourceText], in session: Session) throws -> Bool {
-    var isGood = true
+  private func run(_ sources: [SourceText], in session: Session) -> Ending {
+    var ending = Ending.good
     var goesOn = true
     for source in sources where goesOn {
       session.run(source) { result in
         show(result)
-        if result.outcome.error != nil { isGood = false }
+        if result.outcome.error != nil { ending = .failed }
+        if result.outcome.request == .quit && ending == .good { ending = .quit }
         goesOn =
           (result.outcome.error == nil || options.keepGoing) && result.outcome.request != .quit
           && !Interrupt.isRequested
         return goesOn
       }
     }
-    return isGood
+    return ending
   }
 
   private func show(_ result: CellResult) {
+    progress?.clear()
     if options.json {
       output.write(CellJSON(result, layout: painter.layout).line + "\n")
       return

@@ -9,6 +9,8 @@ public struct NotebookCheck {
     public let message: String
     /// What the file says and what came, line by line; `-` and `+` before the lines that differ.
     public let difference: [String]
+    /// Whether new outputs in the file would mend it.
+    public let isMendedByUpdate: Bool
   }
 
   public let document: NotebookDocument
@@ -56,24 +58,35 @@ public struct NotebookCheck {
       guard let error = came.error else { return nil }
       return Finding(
         line: cell.firstLine, message: "the cell fails: \(error.message)",
-        difference: came.text.lines.map { "+ " + $0 })
+        difference: came.text.lines.map { "+ " + $0 },
+        isMendedByUpdate: false)
     }
     guard !OutputComparison.agree(expected: output.text, actual: came.text) else { return nil }
     return Finding(
       line: output.firstLine, message: "the output differs",
-      difference: OutputComparison.difference(expected: output.text, actual: came.text))
+      difference: OutputComparison.difference(expected: output.text, actual: came.text),
+      isMendedByUpdate: true)
   }
 
+  /// Only the lines of outputs change; the others keep even their kind of line end.
   private static func update(_ text: String, _ edits: [(cell: NotebookCell, text: String)]) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let scalars = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = scalars.map { String($0) }
     for (cell, text) in edits.reversed() {
-      guard let output = cell.output, output.lastLine - 1 <= lines.count else { continue }
-      lines.replaceSubrange(output.firstLine..<(output.lastLine - 1), with: text.isEmpty ? [] : text.lines)
+      guard let output = cell.output, output.lastLine <= lines.count else { continue }
+      let end = lines[output.firstLine - 1].hasSuffix("\r") ? "\r" : ""
+      var new = text.isEmpty ? [] : text.lines.map { $0 + end }
+      if !output.isClosed { new.append(output.fence + end) }
+      let last = output.isClosed ? output.lastLine - 1 : output.lastLine
+      lines.replaceSubrange(output.firstLine..<last, with: new)
     }
     return lines.joined(separator: "\n")
   }
 }
 
 extension String {
-  var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  /// The lines, whichever way they end.
+  var lines: [String] {
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+  }
 }

@@ -26,14 +26,14 @@ public struct NotebookDocument: Sendable {
     self.text = text
     let tree = MarkdownNode(parsing: text)
     title = tree.children.first { $0.kind == .heading }?.plainText ?? name
-    blocks = Self.blocks(tree.children)
+    blocks = Self.blocks(tree.children, text.lines)
   }
 
   public var cells: [NotebookCell] {
     blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
   }
 
-  private static func blocks(_ nodes: [MarkdownNode]) -> [Block] {
+  private static func blocks(_ nodes: [MarkdownNode], _ lines: [String]) -> [Block] {
     var blocks: [Block] = []
     for node in nodes {
       switch (node.kind, word(node)) {
@@ -45,14 +45,24 @@ public struct NotebookDocument: Sendable {
           blocks.append(.prose(node))
           continue
         }
-        cell.output = NotebookCell.Output(
-          text: node.literal, firstLine: node.startLine, lastLine: node.endLine)
+        cell.output = output(node, lines)
         blocks[blocks.count - 1] = .cell(cell)
       case (.thematicBreak, _): blocks.append(.pageBreak)
       default: blocks.append(.prose(node))
       }
     }
     return blocks
+  }
+
+  private static func output(_ node: MarkdownNode, _ lines: [String]) -> NotebookCell.Output {
+    func line(_ number: Int) -> Substring {
+      lines.indices.contains(number - 1) ? lines[number - 1].drop { $0 == " " } : ""
+    }
+    let opening = line(node.startLine)
+    let fence = String(opening.prefix { $0 == opening.first })
+    return NotebookCell.Output(
+      text: node.literal, firstLine: node.startLine, lastLine: node.endLine, fence: fence,
+      isClosed: node.endLine > node.startLine && line(node.endLine).hasPrefix(fence))
   }
 
   private static func word(_ node: MarkdownNode) -> String {
@@ -64,9 +74,11 @@ public struct NotebookDocument: Sendable {
 public struct NotebookCell: Sendable {
   public struct Output: Sendable {
     public let text: String
-    /// The lines of its fences, counted from 1.
+    /// The lines of its fences, counted from 1; the last line of the text where no fence closes it.
     public let firstLine: Int
     public let lastLine: Int
+    let fence: String
+    let isClosed: Bool
   }
 
   public let code: String

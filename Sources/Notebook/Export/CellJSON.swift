@@ -1,46 +1,34 @@
-import FoundationEssentials
 import Language
 
 /// One cell as one line of JSON, for programs.
-public struct CellJSON: Encodable {
-  private struct Failure: Encodable {
-    let message: String
-    let line: Int
-    let column: Int
-    let hint: String?
-  }
-
-  private let cell: Int
-  private let input: String
-  private let ok: Bool
-  private let type: String?
-  private let value: JSONValue?
-  private let text: String?
-  private let notes: [String]?
-  private let error: Failure?
+public struct CellJSON {
+  /// The line, without its end.
+  public let line: String
 
   public init(_ result: CellResult, layout: Layout) {
     let outcome = result.outcome
-    cell = result.number
-    input = result.input
-    ok = outcome.error == nil
-    let place = outcome.error.map { ($0.source ?? result.source).place(of: $0.span.start) }
-    error = outcome.error.map {
-      Failure(message: $0.message, line: place?.line ?? 1, column: place?.column ?? 1, hint: $0.hint)
+    var object = JSONLine()
+    object.add("cell", .number(Double(result.number)))
+    object.add("input", .text(result.input))
+    object.add("ok", .truth(outcome.error == nil))
+    if let error = outcome.error {
+      object.add("error", Self.failure(error, result).text)
+    } else {
+      object.add("type", .text(outcome.value?.typeName ?? "nothing"))
+      object.add("value", outcome.value?.json ?? .null)
+      object.add("text", .text(outcome.pieces.plainText(layout)))
     }
-    type = ok ? outcome.value?.typeName ?? "nothing" : nil
-    value = ok ? outcome.value?.json ?? .null : nil
-    text = ok ? outcome.pieces.plainText(layout) : nil
-    notes = outcome.notes.isEmpty ? nil : outcome.notes.map(\.text)
+    if !outcome.notes.isEmpty { object.add("notes", .list(outcome.notes.map { .text($0.text) })) }
+    line = object.text
   }
 
-  /// The line, without its end.
-  public var line: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    guard let data = try? encoder.encode(self) else { return #"{"ok":false}"# }
-    return String(decoding: data, as: UTF8.self)
+  private static func failure(_ error: Diagnostic, _ result: CellResult) -> JSONLine {
+    let place = (error.source ?? result.source).place(of: error.span.start)
+    var object = JSONLine()
+    object.add("message", .text(error.message))
+    object.add("line", .number(Double(place.line)))
+    object.add("column", .number(Double(place.column)))
+    if let hint = error.hint { object.add("hint", .text(hint)) }
+    return object
   }
 }

@@ -7,6 +7,10 @@ public final class CoursePlayer {
   private var current: Place?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
+  /// The columns of the window.
+  var width: () -> Int = { 80 }
+  /// Whether the cells of a step are being run.
+  private var isShowing = false
 
   private struct Place {
     var number: Int
@@ -68,6 +72,7 @@ public final class CoursePlayer {
           hint: lessons.isEmpty
             ? "no lessons were found" : "lesson 1 to lesson \(lessons.count); `lessons` lists them")
       }
+      try self.expectReader(call)
       self.current = Place(number: number, lesson: Lesson(lessons[number - 1]), step: 0)
       return self.show()
     }
@@ -89,6 +94,7 @@ public final class CoursePlayer {
 
   private func move(_ distance: Int, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
     try call.expectNothing()
+    try expectReader(call)
     guard var place = current else {
       throw Diagnostic(.badCommand, "no lesson is open", at: call.span, hint: "`lesson 1` opens the first")
     }
@@ -100,6 +106,12 @@ public final class CoursePlayer {
     place.step = target
     current = place
     return show()
+  }
+
+  /// - Throws: where a cell of a lesson would turn the lesson's own pages, perhaps for ever.
+  private func expectReader(_ call: CommandCall) throws(Diagnostic) {
+    guard isShowing else { return }
+    throw Diagnostic(.badCommand, "a lesson does not turn its own pages; `\(call.verb)` is for its reader", at: call.span)
   }
 
   private func finish(_ place: Place, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
@@ -122,7 +134,9 @@ public final class CoursePlayer {
     guard let place = current, place.lesson.steps.indices.contains(place.step) else { return CommandResult() }
     let step = place.lesson.steps[place.step]
     var pieces = MarkdownPieces.pieces(step.prose)
+    isShowing = true
     for cell in step.cells { pieces += cellPieces(cell) }
+    isShowing = false
     let isLast = place.step == place.lesson.steps.count - 1
     pieces += [
       .blank,
@@ -142,11 +156,11 @@ public final class CoursePlayer {
         .lines(
           result.input.lines.enumerated().map { index, line in
             StyledLine([
-              StyledRun(index == 0 ? "[\(result.number)]> " : "...  ", .muted),
+              StyledRun(CellPrompt.text(result.number, continues: index > 0), .muted),
               StyledRun(Sanitising.visible(line), .code),
             ])
           }))
-      pieces += result.pieces(width: 80)
+      pieces += result.pieces(width: width())
     }
     return pieces
   }

@@ -6,6 +6,8 @@ public final class Session {
   /// The cells run so far.
   public private(set) var cellCount = 0
   public let course: CoursePlayer
+  /// The columns of the window.
+  public var width = 80
 
   /// - Parameters:
   ///   - lessons: Finds the course when it is first asked for.
@@ -14,6 +16,7 @@ public final class Session {
     self.course = course
     interpreter = Interpreter(host: host, extraCommands: course.commands)
     course.run = { [unowned self] text in self.collect(SourceText(text)) }
+    course.width = { [unowned self] in self.width }
   }
 
   /// The number that the next cell will have.

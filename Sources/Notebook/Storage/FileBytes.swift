@@ -48,29 +48,6 @@ public enum FileBytes {
     return text
   }
 
-  /// Replaces a file by new content, whole or not at all: a temporary file beside it is written, synced and renamed.
-  /// The file keeps its mode.
-  public static func replace(_ path: String, with text: String) throws(FileProblem) {
-    let temporary = path + ".new-\(getpid())"
-    var information = stat()
-    let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o644
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .system(errno) }
-    do throws(FileProblem) {
-      try writeAll(descriptor, Array(text.utf8))
-      guard fsync(descriptor) == 0 else { throw .system(errno) }
-    } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-      let reason = errno
-      unlink(temporary)
-      throw .system(reason)
-    }
-  }
-
   public static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) throws(FileProblem) {
     var start = 0
     while start < bytes.count {

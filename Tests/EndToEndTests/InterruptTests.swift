@@ -1,0 +1,54 @@
+import TestSupport
+import Testing
+
+@Suite struct InterruptTests {
+  @Test func clearsALine() throws {
+    let sitting = try Sitting()
+    sitting.type("1 + 2 + nonsense")
+    try sitting.waitForPrompt(1, "1 + 2 + nonsense")
+    sitting.type(Key.interrupt)
+    try sitting.waitForPrompt(1)
+    try sitting.enter("40 + 2", next: 2)
+    #expect(sitting.showsLine("42"))
+    #expect(!sitting.shows("error"))
+  }
+
+  @Test func clearsAnOpenBracket() throws {
+    let sitting = try Sitting()
+    sitting.type("[1,\r")
+    try sitting.terminal.wait("the second line") { $0.beforeCursor == "...> " }
+    sitting.type(Key.interrupt)
+    try sitting.waitForPrompt(1)
+    try sitting.enter("40 + 2", next: 2)
+    #expect(sitting.showsLine("42"))
+  }
+
+  @Test(arguments: [
+    "train circles loss=bce epochs=1000000 lr=0.001", "for i in 1..1e9 { x = i }",
+  ])
+  func stopsAComputationAndKeepsTheVariables(_ line: String) throws {
+    let sitting = try Sitting()
+    try sitting.enter("kept = 42", next: 2)
+    sitting.type(line + "\r")
+    // The line has left for the computation once the program no longer asks for marked pastes.
+    try sitting.terminal.wait("the start of the computation") { $0.row > 0 && $0.beforeCursor.isEmpty }
+    if line.hasPrefix("train") { try sitting.terminal.wait(for: "bce on circles [") }
+    sitting.type(Key.interrupt)
+    try sitting.waitForPrompt(3)
+    #expect(!sitting.shows("bce on circles ["), "the progress line is gone")
+    try sitting.enter("kept + 1", next: 4)
+    #expect(sitting.showsLine("43"))
+    #expect(try sitting.leave() == .code(0))
+  }
+
+  @Test func endsAScriptWithItsOwnStatus() throws {
+    let home = try TemporaryDirectory()
+    try home.write("a.loss", "\"started\"\nfor i in 1..1e9 { x = i }\n\"not reached\"\n")
+    try home.write("b.loss", "\"nor this\"\n")
+    let terminal = try PseudoTerminal(["run", "--keep-going", "a.loss", "b.loss"], home: home)
+    terminal.type(Key.interrupt)
+    #expect(try [.code(130), .signal(2)].contains(terminal.waitForEnd()))
+    #expect(!terminal.screen.text.contains("not reached"))
+    #expect(!terminal.screen.text.contains("nor this"))
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// However the program ends, the terminal is as it was.
+@Suite struct LeavingTests {
+  private func settingsReturn(_ status: ProgramEnd, _ leave: (Sitting) throws -> Void) throws {
+    let home = try TemporaryDirectory()
+    let probe = try PseudoTerminal(program: "/bin/sh", ["-c", "exit 0"], home: home)
+    _ = try probe.waitForEnd()
+    let sitting = try Sitting(home: home)
+    #expect(sitting.terminal.modes != probe.modes, "the program edits lines")
+    try leave(sitting)
+    #expect(try sitting.terminal.waitForEnd() == status)
+    #expect(sitting.terminal.modes == probe.modes)
+    let text = String(decoding: sitting.screen.sent, as: UTF8.self)
+    let last = try #require(text.ranges(of: "\u{1B}[?2004").last)
+    #expect(text[last.upperBound...].first == "l", "marked pastes are off")
+  }
+
+  @Test func byQuit() throws { try settingsReturn(.code(0)) { $0.type("quit\r") } }
+  @Test func byEndOfInput() throws { try settingsReturn(.code(0)) { $0.type(Key.endOfInput) } }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func bySignal(_ signal: Int32) throws { try settingsReturn(.signal(signal)) { $0.terminal.send(signal) } }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func bySignalWhileComputing(_ signal: Int32) throws {
+    try settingsReturn(.signal(signal)) {
+      $0.type("train circles loss=bce epochs=1000000 lr=0.001\r")
+      try $0.terminal.wait(for: "bce on circles [")
+      $0.terminal.send(signal)
+    }
+  }
+
+  @Test func quitInTheMiddleOfAPasteLeaves() throws {
+    let sitting = try Sitting()
+    sitting.type(Key.paste("1 + 1\nquit\n\"not reached\""))
+    sitting.type("\r")
+    #expect(try sitting.terminal.waitForEnd() == .code(0))
+    #expect(sitting.showsLine("2"))
+    #expect(!sitting.showsLine("\"not reached\""))
+  }
+
+  @Test func pausesAndGoesOn() throws {
+    let sitting = try Sitting()
+    try sitting.enter("a = 41", next: 2)
+    let child = sitting.terminal
+    sitting.type("a +")
+    try sitting.waitForPrompt(2, "a +")
+    child.send(SIGTSTP)
+    child.send(SIGCONT)
+    sitting.type(" 1\r")
+    try sitting.waitForPrompt(3)
+    #expect(sitting.showsLine("42"))
+  }
+
+  @Test func resizingKeepsTheLine() throws {
+    let sitting = try Sitting()
+    sitting.type("1 + 1 + 1")
+    try sitting.waitForPrompt(1, "1 + 1 + 1")
+    sitting.terminal.resize(columns: 40, rows: 12)
+    sitting.type(" + 39\r")
+    try sitting.waitForPrompt(2)
+    #expect(sitting.showsLine("42"))
+  }
+}

@@ -1,0 +1,53 @@
+import TestSupport
+
+/// A reader at the program, on a terminal of their own.
+struct Sitting {
+  let home: TemporaryDirectory
+  let terminal: PseudoTerminal
+
+  /// Starts the program and waits for its first prompt.
+  init(
+    columns: Int = 80, rows: Int = 24, home: TemporaryDirectory? = nil, environment: [String: String] = [:],
+    arguments: [String] = []
+  ) throws {
+    let home = try home ?? TemporaryDirectory()
+    self.home = home
+    terminal = try PseudoTerminal(
+      arguments, columns: columns, rows: rows, home: home, environment: environment)
+    try waitForPrompt(1)
+  }
+
+  var screen: VirtualScreen { terminal.screen }
+
+  func type(_ text: String) { terminal.type(text) }
+
+  /// Waits until the cursor stands behind the prompt of a cell and what is typed there.
+  func waitForPrompt(_ number: Int, _ typed: String = "") throws {
+    try terminal.wait("[\(number)]> \(typed)") { $0.beforeCursor == "[\(number)]> " + typed }
+  }
+
+  /// Types a line and waits for the prompt of the cell after it.
+  func enter(_ line: String, next number: Int) throws {
+    type(line + "\r")
+    try waitForPrompt(number)
+  }
+
+  /// Leaves with Ctrl-D.
+  func leave() throws -> ProgramEnd {
+    type("\u{4}")
+    return try terminal.waitForEnd()
+  }
+
+  func shows(_ text: String) -> Bool { screen.text.contains(text) }
+  func showsLine(_ line: String) -> Bool { screen.text.split(separator: "\n").contains { $0 == line } }
+}
+
+/// Keys as a terminal sends them.
+enum Key {
+  static let up = "\u{1B}[A"
+  static let interrupt = "\u{3}"
+  static let endOfInput = "\u{4}"
+  static let tab = "\t"
+
+  static func paste(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[201~" }
+}
