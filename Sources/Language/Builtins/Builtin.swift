@@ -54,7 +54,8 @@ public final class Builtin: Sendable {
   /// A function that takes expressions instead of their values.
   init(
     _ name: String, topic: Topic, parameters: [String], _ summary: String, example: String, details: [String],
-    seeAlso: [String], special: @escaping @Sendable (Interpreter, [Argument], Span) throws(Diagnostic) -> Value
+    seeAlso: [String],
+    special: @escaping @Sendable (Interpreter, [Argument], Span) throws(Diagnostic) -> Value
   ) {
     self.name = name
     aliases = []

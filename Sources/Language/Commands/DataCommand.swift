@@ -19,7 +19,8 @@ extension Command {
       example: "data circles n=300 noise=0.2 seed=7"
     ) { (call, interpreter) throws(Diagnostic) in
       let source = try DataSource.find(call, interpreter)
-      let options = try OptionReader(call, interpreter, known: source.options.map { $0 == "data_seed" ? "seed" : $0 })
+      let options = try OptionReader(
+        call, interpreter, known: source.options.map { $0 == "data_seed" ? "seed" : $0 })
       let data = try source.make(options)
       return CommandResult(value: .dataset(data), pieces: DataText.pieces(data))
     }

@@ -34,7 +34,9 @@ extension Command {
 extension Interpreter {
   /// The request in `explain grad(...)`; nothing for anything else.
   fileprivate func gradientRequest(_ call: CommandCall) throws(Diagnostic) -> DerivativeRequest? {
-    guard call.values.count == 1, case .call("grad", _, let arguments)? = call.values.first?.kind else { return nil }
+    guard call.values.count == 1, case .call("grad", _, let arguments)? = call.values.first?.kind else {
+      return nil
+    }
     return try DerivativeRequest("grad", arguments, call.values[0].span, self)
   }
 
@@ -114,7 +116,10 @@ private struct Explanation {
     let columns = p.rowsAndColumns.columns
     let isMatrix = p.rank > 1
     let header =
-      [isMatrix ? loss.isRowwise ? "row, class" : "row, column" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
+      [
+        isMatrix ? loss.isRowwise ? "row, class" : "row, column" : loss.isRowwise ? "class" : "i", "y_true",
+        "y_pred", "term", "loss",
+      ]
       + (gradient == nil ? [] : ["gradient"])
     let rows = shown(p.count).map { index -> [String] in
       guard let index else { return header.map { _ in "..." } }

@@ -136,7 +136,9 @@ extension Interpreter {
     _ bindings: ArraySlice<(String, Value)>, _ body: () throws(Diagnostic) -> T
   ) throws(Diagnostic) -> T {
     guard let (name, value) = bindings.first else { return try body() }
-    return try withValue(value, for: name) { () throws(Diagnostic) in try withValues(bindings.dropFirst(), body) }
+    return try withValue(value, for: name) { () throws(Diagnostic) in
+      try withValues(bindings.dropFirst(), body)
+    }
   }
 
   /// Runs `body` while `name` has another value, in the scope where it has one.

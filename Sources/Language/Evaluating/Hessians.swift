@@ -19,7 +19,8 @@ extension Interpreter {
     return .tensor(
       try math(span) { () throws(MathError) in
         let matrix = try Traced.stack(rows)
-        return request.starts.count == 1 && request.starts[0].value.isScalar ? try matrix.reshaped([]) : matrix
+        return request.starts.count == 1 && request.starts[0].value.isScalar
+          ? try matrix.reshaped([]) : matrix
       })
   }
 
@@ -34,7 +35,8 @@ extension Interpreter {
         let component = try first.gathered([i], shape: [])
         rows.append(
           try Self.flat(
-            tape.gradient(of: component, withRespectTo: variables, keepingGraph: tape.nesting > 2), variables))
+            tape.gradient(of: component, withRespectTo: variables, keepingGraph: tape.nesting > 2), variables)
+        )
       }
       return rows
     }

@@ -40,7 +40,9 @@ enum ChainRuleText {
     let steps = try interpreter.chainSteps(request)
     guard !steps.isEmpty else {
       return [
-        .paragraph([StyledRun("Nothing is computed from \(names(request)) here, so there is no chain to follow.")])
+        .paragraph([
+          StyledRun("Nothing is computed from \(names(request)) here, so there is no chain to follow.")
+        ])
       ]
     }
     let shown = steps.count > Self.rowLimit ? Array(steps.suffix(Self.rowLimit)) : steps
@@ -99,7 +101,8 @@ enum LocalSlope {
   private static let functions: [String: String] = [
     "exp": "e^u: e^u", "log": "log(u): 1/u", "log1p": "1/(1 + u)", "sqrt": "1/(2*sqrt(u))",
     "sigmoid": "s*(1 - s)", "tanh": "1 - t^2", "softplus": "sigmoid(u)", "relu": "1 where u > 0, else 0",
-    "abs": "sign(u)", "sum": "1 for each element", "mean": "1/n for each element", "sin": "cos(u)", "cos": "-sin(u)",
+    "abs": "sign(u)", "sum": "1 for each element", "mean": "1/n for each element", "sin": "cos(u)",
+    "cos": "-sin(u)",
     "softmax": "s_i*(1 if i = j else 0, minus s_j)", "max": "1 for the largest", "min": "1 for the smallest",
     "clip": "1 inside, 0 where it was moved", "where": "1 for the branch taken",
   ]

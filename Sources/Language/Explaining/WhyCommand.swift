@@ -4,13 +4,15 @@ extension Command {
   static var why: Command {
     Command(
       name: "why", topic: .gradients, syntax: "why [EXPRESSION]",
-      summary: "names the operation, the element and the input that made a NaN, an infinity or a zero gradient",
+      summary:
+        "names the operation, the element and the input that made a NaN, an infinity or a zero gradient",
       details: ["Without an expression it looks at the last cell's."],
       example: "why log([1, 0, 2])"
     ) { (call, interpreter) throws(Diagnostic) in
       guard let (expression, source) = interpreter.expressionForWhy(call) else {
         throw Diagnostic(
-          .badCommand, "`why` has no value to look at yet", at: call.verbSpan, hint: "such as why log([1, 0, 2])")
+          .badCommand, "`why` has no value to look at yet", at: call.verbSpan,
+          hint: "such as why log([1, 0, 2])")
       }
       let pieces = try interpreter.inside(source) { () throws(Diagnostic) in
         try Why(interpreter).pieces(expression)
@@ -34,16 +36,23 @@ private struct Why {
   init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
   func pieces(_ expression: Expression) throws(Diagnostic) -> [Piece] {
-    let (result, steps) = interpreter.watching { () throws(Diagnostic) in try interpreter.evaluate(expression) }
+    let (result, steps) = interpreter.watching { () throws(Diagnostic) in try interpreter.evaluate(expression)
+    }
     let value = try result.get()
     if let culprit = steps.first(where: { isBad($0.value) }) {
       return origin(of: culprit)
     }
-    if isBad(value), let name = expression.bareName { return [.text("`\(name)` already holds \(badText(value)); it was made in an earlier cell.")] }
+    if isBad(value), let name = expression.bareName {
+      return [.text("`\(name)` already holds \(badText(value)); it was made in an earlier cell.")]
+    }
     if case .call("grad", _, let arguments) = expression.kind, let tensor = value.asTensor?.value {
       if tensor.elements.contains(0) { return try flatSpot(arguments, expression.span) }
     }
-    return [.text("There is nothing to explain: the value is \(ValueText.short(value)), and every step on the way to it is finite.")]
+    return [
+      .text(
+        "There is nothing to explain: the value is \(ValueText.short(value)), and every step on the way to it is finite."
+      )
+    ]
   }
 
   private func isBad(_ value: Value) -> Bool {
@@ -51,7 +60,8 @@ private struct Why {
   }
 
   private func badText(_ value: Value) -> String {
-    guard let tensor = value.asTensor?.value, let index = tensor.elements.firstIndex(where: { !$0.isFinite }) else {
+    guard let tensor = value.asTensor?.value, let index = tensor.elements.firstIndex(where: { !$0.isFinite })
+    else {
       return "no such number"
     }
     let place = tensor.isScalar ? "" : " at index \(index)"
@@ -62,7 +72,9 @@ private struct Why {
   private func origin(of step: WatchedStep) -> [Piece] {
     if case .call("grad", _, let arguments) = step.expression.kind, arguments.count > 1 {
       return [
-        .text("`\(step.text)` is \(badText(step.value)): the value is finite, but a slope on the way back is not.")
+        .text(
+          "`\(step.text)` is \(badText(step.value)): the value is finite, but a slope on the way back is not."
+        )
       ] + slopeOrigin(arguments, step.expression.span)
     }
     let inputs = inputs(of: step)
@@ -70,19 +82,24 @@ private struct Why {
       StyledRun(step.text, .code), StyledRun(" gives \(badText(step.value))"),
       StyledRun(inputs.isEmpty ? "." : ", from \(inputs)."),
     ]
-    return [.paragraph(said)] + remedy(step).map { [.paragraph([StyledRun("What helps: ", .good), StyledRun($0)])] }.joined()
+    return [.paragraph(said)]
+      + remedy(step).map { [.paragraph([StyledRun("What helps: ", .good), StyledRun($0)])] }.joined()
   }
 
   /// The inputs of the operation at the element that went wrong.
   private func inputs(of step: WatchedStep) -> String {
-    guard let tensor = step.value.asTensor?.value, let bad = tensor.elements.firstIndex(where: { !$0.isFinite })
+    guard let tensor = step.value.asTensor?.value,
+      let bad = tensor.elements.firstIndex(where: { !$0.isFinite })
     else { return "" }
     return step.expression.parts.compactMap { part -> String? in
-      guard let input = try? interpreter.evaluate(part), let numbers = input.asTensor?.value, numbers.count > 0 else {
+      guard let input = try? interpreter.evaluate(part), let numbers = input.asTensor?.value,
+        numbers.count > 0
+      else {
         return nil
       }
       let text = interpreter.sourceText(part.span)
-      let number = numbers.count == tensor.count ? numbers.elements[bad] : numbers.elements[culprit(numbers) ?? 0]
+      let number =
+        numbers.count == tensor.count ? numbers.elements[bad] : numbers.elements[culprit(numbers) ?? 0]
       let shown = NumberFormat.text(number)
       if text == shown { return text }
       let place = numbers.isScalar ? "" : "[\(numbers.count == tensor.count ? bad : culprit(numbers) ?? 0)]"
@@ -128,13 +145,16 @@ private struct Why {
       let steps = try? interpreter.chainSteps(request)
     else { return [] }
     let broken = steps.last { $0.adjoint?.elements.contains { !$0.isFinite } ?? false }
-    let from = broken.flatMap { b in steps.first { $0.step.expression.contains(b.step.expression) } } ?? steps.first
+    let from =
+      broken.flatMap { b in steps.first { $0.step.expression.contains(b.step.expression) } } ?? steps.first
     guard let from else { return [] }
     return [
       .paragraph([
         StyledRun("The slope of "), StyledRun(from.step.text, .code), StyledRun(" breaks it: its value is "),
         StyledRun(ValueText.short(.tensor(from.traced))),
-        StyledRun(LocalSlope.text(from.step.expression).isEmpty ? "." : ", its slope \(LocalSlope.text(from.step.expression))."),
+        StyledRun(
+          LocalSlope.text(from.step.expression).isEmpty
+            ? "." : ", its slope \(LocalSlope.text(from.step.expression))."),
       ])
     ]
   }
@@ -162,9 +182,11 @@ private struct Why {
       .paragraph([
         StyledRun("The gradient stops at "), StyledRun(step.step.text, .code),
         StyledRun(": there it is flat (value \(ValueText.short(.tensor(step.traced)))"),
-        StyledRun(slope.isEmpty ? "" : ", slope \(slope)"), StyledRun("), so no change behind it reaches the result. "),
+        StyledRun(slope.isEmpty ? "" : ", slope \(slope)"),
+        StyledRun("), so no change behind it reaches the result. "),
         StyledRun("What helps: ", .good),
-        StyledRun("start elsewhere, use a loss on logits, or an activation that is nowhere flat, such as softplus."),
+        StyledRun(
+          "start elsewhere, use a loss on logits, or an activation that is nowhere flat, such as softplus."),
       ])
     ]
   }

@@ -100,7 +100,8 @@ public struct Statement: Sendable {
   /// The expression whose value the statement is about.
   var mainExpression: Expression? {
     switch kind {
-    case .expression(let expression), .assign(_, _, .expression(let expression)), .assert(let expression): expression
+    case .expression(let expression), .assign(_, _, .expression(let expression)), .assert(let expression):
+      expression
     default: nil
     }
   }

@@ -1,13 +1,37 @@
 extension Table {
-  /// The table with a rule under its head; where it is too wide, the cells of each row stand below each other.
+  /// The narrowest that a column of words may be wrapped to.
+  private static let wrapLimit = 18
+
+  /// The table with a rule under its head. Where it is too wide its last column of words is wrapped, and where that is
+  /// not enough the cells of each row stand below each other.
   func lines(_ layout: Layout) -> [StyledLine] {
-    let widths = header.indices.map { column in
+    var widths = header.indices.map { column in
       ([header] + rows).map { column < $0.count ? Wrapping.cells($0[column]) : 0 }.max() ?? 0
     }
-    let total = widths.reduce(0, +) + 2 * max(widths.count - 1, 0)
-    if total > layout.width { return stacked(layout) }
+    let excess = widths.reduce(0, +) + 2 * max(widths.count - 1, 0) - layout.width
+    if excess > 0 {
+      guard let last = widths.indices.last, leftAligned.contains(last),
+        widths[last] - excess >= Self.wrapLimit
+      else {
+        return stacked(layout)
+      }
+      widths[last] -= excess
+    }
     let rule = widths.map { String(repeating: layout.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
-    return [line(header, widths, .strong), StyledLine(rule, .muted)] + rows.map { line($0, widths, .plain) }
+    return row(header, widths, .strong) + [StyledLine(rule, .muted)]
+      + rows.flatMap { row($0, widths, .plain) }
+  }
+
+  /// One row, which takes several lines where its last cell is wrapped.
+  private func row(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> [StyledLine] {
+    guard let last = cells.indices.last, last < widths.count, Wrapping.cells(cells[last]) > widths[last]
+    else {
+      return [line(cells, widths, style)]
+    }
+    let parts = Wrapping.wrap([StyledRun(cells[last])], width: widths[last], first: 0, indent: 0).map(\.plain)
+    return parts.enumerated().map { index, part in
+      line((index == 0 ? Array(cells.dropLast()) : cells.dropLast().map { _ in "" }) + [part], widths, style)
+    }
   }
 
   private func line(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> StyledLine {

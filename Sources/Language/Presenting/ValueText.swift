@@ -30,7 +30,8 @@ enum ValueText {
     [
       .table(
         Table(
-          header: ["name", "value"], rows: record.fields.map { [$0.name, short($0.value)] }, leftAligned: [0, 1]))
+          header: ["name", "value"], rows: record.fields.map { [$0.name, short($0.value)] },
+          leftAligned: [0, 1]))
     ]
   }
 

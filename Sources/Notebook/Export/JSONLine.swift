@@ -60,7 +60,8 @@ extension JSONValue {
 
   /// Line separators are legal in JSON but end a line for many readers.
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isPatternWhitespace && scalar.value > 0x7F
+    scalar.value < 0x20 || scalar.value == 0x7F
+      || scalar.properties.isPatternWhitespace && scalar.value > 0x7F
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

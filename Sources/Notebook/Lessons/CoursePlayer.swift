@@ -111,7 +111,8 @@ public final class CoursePlayer {
   /// - Throws: where a cell of a lesson would turn the lesson's own pages, perhaps for ever.
   private func expectReader(_ call: CommandCall) throws(Diagnostic) {
     guard isShowing else { return }
-    throw Diagnostic(.badCommand, "a lesson does not turn its own pages; `\(call.verb)` is for its reader", at: call.span)
+    throw Diagnostic(
+      .badCommand, "a lesson does not turn its own pages; `\(call.verb)` is for its reader", at: call.span)
   }
 
   private func finish(_ place: Place, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
