@@ -136,9 +136,21 @@ public struct CommandCall: Sendable {
   let options: [Argument]
   /// `for NAME in RANGE`.
   let binding: Binding?
+  /// `over w`, `to data`, `on circles`.
+  let clauses: [Clause]
   /// What followed the verb, as it was typed.
   public let text: String
   public let span: Span
+
+  static let clauseWords: Set<String> = ["over", "to", "on"]
+
+  struct Clause: Sendable {
+    let word: String
+    let span: Span
+    let values: [Expression]
+  }
+
+  func clause(_ word: String) -> Clause? { clauses.first { $0.word == word } }
 
   struct Binding: Sendable {
     let name: String
