@@ -158,9 +158,11 @@ enum HelpText {
     if !command.options.isEmpty { pieces.append(.blank) }
     pieces += command.options.map { labelled($0.name, $0.summary) }
     if let example = command.example {
-      pieces += [.blank] + example.split(separator: ";").enumerated().map { i, line in
-        labelled(i == 0 ? "example" : "", String(line.drop { $0 == " " }), .code)
-      }
+      pieces +=
+        [.blank]
+        + example.split(separator: ";").enumerated().map { i, line in
+          labelled(i == 0 ? "example" : "", String(line.drop { $0 == " " }), .code)
+        }
     }
     return pieces
   }

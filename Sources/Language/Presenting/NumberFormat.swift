@@ -28,7 +28,9 @@ public enum NumberFormat {
       let written = Int(withVaList([Int32(clamping: digits), x]) { vsnprintf(start, 64, "%.*g", $0) })
       guard (1..<64).contains(written) else { return "\(x)" }
       let text = UnsafeRawBufferPointer(start: start, count: written)
-      guard let e = text.firstIndex(of: UInt8(ascii: "e")) else { return String(decoding: text, as: UTF8.self) }
+      guard let e = text.firstIndex(of: UInt8(ascii: "e")) else {
+        return String(decoding: text, as: UTF8.self)
+      }
       return String(decoding: text[..<e], as: UTF8.self) + exponent(text[(e + 1)...])
     }
   }

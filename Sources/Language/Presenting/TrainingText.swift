@@ -9,7 +9,8 @@ enum RunText {
 
   /// `bce on circles, 200 epochs, test accuracy 0.852`.
   static func headline(_ run: Run) -> String {
-    let metric = showsMetric(run) ? run.metric.rawValue + " " + last(run.testMetric) : "loss " + last(run.testLoss)
+    let metric =
+      showsMetric(run) ? run.metric.rawValue + " " + last(run.testMetric) : "loss " + last(run.testLoss)
     return "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")), test \(metric)"
   }
 

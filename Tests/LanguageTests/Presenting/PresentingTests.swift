@@ -5,8 +5,10 @@ import Testing
 struct PresentingTests {
   private static let wide = [
     "linspace(0, 1, 30)", "linspace(-1e-9, 1, 99)", "1..200", "m = reshape(1..60, [3, 20]); m / 7",
-    "reshape(1..1000, [500, 2])", "one_hot(zeros(30), 40)", "\"short\"", "(1..30) > 4", "reshape(1..24, [2, 3, 4])",
-    "explain mse(1..20, 2..21)", "explain cce([[0, 1], [1, 0]], [[0.2, 0.8], [0.5, 0.5]])", "compare a, b", "vars", "a",
+    "reshape(1..1000, [500, 2])", "one_hot(zeros(30), 40)", "\"short\"", "(1..30) > 4",
+    "reshape(1..24, [2, 3, 4])",
+    "explain mse(1..20, 2..21)", "explain cce([[0, 1], [1, 0]], [[0.2, 0.8], [0.5, 0.5]])", "compare a, b",
+    "vars", "a",
     "data blobs n=60", "data regression n=20", "plot a, b", "help bce",
   ]
 
