@@ -1,5 +1,5 @@
 extension Table {
-  /// The table with a rule under its head; where it is too wide, the cells of each row stand below each other.
+  /// The table with a rule under its head; where it is too wide, each row becomes a sentence.
   func lines(_ layout: Layout) -> [StyledLine] {
     let widths = header.indices.map { column in
       ([header] + rows).map { column < $0.count ? Wrapping.cells($0[column]) : 0 }.max() ?? 0
@@ -20,14 +20,18 @@ extension Table {
     return StyledLine(text, style)
   }
 
+  /// Each row as a sentence: `i 0: y_true 3, y_pred 2.5, loss 0.25`.
   private func stacked(_ layout: Layout) -> [StyledLine] {
-    rows.flatMap { row in
-      zip(header, row).flatMap { name, cell in
-        let head = name.isEmpty ? "" : name + ": "
-        return Wrapping.wrap(
-          [StyledRun(head, .strong), StyledRun(cell)], width: layout.width, first: 0, indent: 2)
-      } + [StyledLine()]
-    }.dropLast()
+    rows.flatMap { row -> [StyledLine] in
+      if row.first == "..." { return [StyledLine("...")] }
+      let parts = zip(header, row).map { name, cell in name.isEmpty ? cell : "\(name) \(cell)" }
+      return Wrapping.wrap(
+        [
+          StyledRun((parts.first ?? "") + ": ", .strong),
+          StyledRun(parts.dropFirst().joined(separator: ", ")),
+        ],
+        width: layout.width, first: 0, indent: 2)
+    }
   }
 }
 

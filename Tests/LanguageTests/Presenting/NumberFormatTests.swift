@@ -1,4 +1,5 @@
 import Testing
+import Training
 
 @testable import Language
 
@@ -14,6 +15,22 @@ struct NumberFormatTests {
       (0.00001, "1e-5"), (100, "100"), (-1e10, "-10000000000"), (2.0000001, "2"), (1e100, "1e100"),
     ] as [(Double, String)])
   func sixDigits(_ value: Double, _ text: String) { #expect(NumberFormat.text(value) == text) }
+
+  @Test func theShortWayAgreesWithC() {
+    var random = RandomState(seed: 5)
+    for i in 0..<20_000 {
+      let size = [1e-4, 1e-3, 0.01, 0.1, 1, 10, 100, 1e3, 1e4, 1e5][i % 10]
+      let x = random.uniform(-size, size)
+      for digits in [1, 3, 6] {
+        #expect(NumberFormat.text(x, digits: digits) == NumberFormat.printed(x, digits))
+      }
+    }
+    for x in [
+      0.1, 0.5, 2.5, 0.25, 0.125, 1.0000005, 9.9999995, 99999.95, 0.00099999995, 12345.65, 0.0001, 1e5 - 0.1,
+    ] {
+      for digits in 1...6 { #expect(NumberFormat.text(x, digits: digits) == NumberFormat.printed(x, digits)) }
+    }
+  }
 
   @Test func otherDigits() {
     #expect(NumberFormat.text(2.0 / 3, digits: 3) == "0.667")

@@ -14,7 +14,7 @@ struct PresentingTests {
 
   @Test(arguments: [40, 80, 33], wide)
   func noLineIsWiderThanItsWindow(_ width: Int, _ text: String) {
-    let setup = "a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=2\n"
+    let setup = "a = train circles loss=bce n=20 epochs=2\nb = train circles loss=hinge n=20 epochs=2\n"
     for line in shown(setup + text, width: width).split(separator: "\n") {
       #expect(Wrapping.cells(String(line)) <= width, "\(line)")
     }
@@ -36,7 +36,7 @@ struct PresentingTests {
     let wide = [Piece.table(table)].plainText(Layout(width: 20))
     #expect(wide == "name  value\n────  ─────\na         1\nb         2")
     let narrow = [Piece.table(table)].plainText(Layout(width: 10))
-    #expect(narrow == "name: a\nvalue: 1\n\nname: b\nvalue: 2")
+    #expect(narrow == "name a:\n  value 1\nname b:\n  value 2")
     #expect([Piece.table(table)].plainText(Layout(width: 20, ascii: true)).contains("----  -----"))
   }
 
