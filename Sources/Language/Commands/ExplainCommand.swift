@@ -115,11 +115,9 @@ private struct Explanation {
   private func table(_ y: Tensor, _ p: Tensor, _ parts: Tensor, _ gradient: Tensor?) -> Table {
     let columns = p.rowsAndColumns.columns
     let isMatrix = p.rank > 1
+    let column = loss.isRowwise ? "class" : "column"
     let header =
-      [
-        isMatrix ? loss.isRowwise ? "row, class" : "row, column" : loss.isRowwise ? "class" : "i", "y_true",
-        "y_pred", "term", "loss",
-      ]
+      [isMatrix ? "row, \(column)" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
       + (gradient == nil ? [] : ["gradient"])
     let rows = shown(p.count).map { index -> [String] in
       guard let index else { return header.map { _ in "..." } }

@@ -159,9 +159,10 @@ extension Interpreter {
 
   private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {
     var result = try evaluate(first)
+    var left = first.span
     for link in links {
-      let left = Span(first.span.start, link.operand.span.start)
       result = try combined(result, link.operation, try evaluate(link.operand), left, link.operand.span)
+      left.end = link.operand.span.end
     }
     return result
   }

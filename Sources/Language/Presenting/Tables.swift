@@ -44,14 +44,18 @@ extension Table {
     return StyledLine(text, style)
   }
 
+  /// Each row as a sentence: `i 0: y_true 3, y_pred 2.5, loss 0.25`.
   private func stacked(_ layout: Layout) -> [StyledLine] {
-    rows.flatMap { row in
-      zip(header, row).flatMap { name, cell in
-        let head = name.isEmpty ? "" : name + ": "
-        return Wrapping.wrap(
-          [StyledRun(head, .strong), StyledRun(cell)], width: layout.width, first: 0, indent: 2)
-      } + [StyledLine()]
-    }.dropLast()
+    rows.flatMap { row -> [StyledLine] in
+      if row.first == "..." { return [StyledLine("...")] }
+      let parts = zip(header, row).map { name, cell in name.isEmpty ? cell : "\(name) \(cell)" }
+      return Wrapping.wrap(
+        [
+          StyledRun((parts.first ?? "") + ": ", .strong),
+          StyledRun(parts.dropFirst().joined(separator: ", ")),
+        ],
+        width: layout.width, first: 0, indent: 2)
+    }
   }
 }
 

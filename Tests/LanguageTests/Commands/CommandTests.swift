@@ -31,20 +31,30 @@ struct CommandTests {
     #expect(try figure("plot [3, 1, 2]").panels[0].marks.count == 1)
     #expect(try figure("r = train circles loss=bce epochs=2\nplot r").panels.count == 2)
     #expect(try figure("r = train regression loss=mse epochs=2\nplot r").panels.count == 1)
-    #expect(try figure("a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=2\nplot a, b").panels[0].marks.count == 2)
+    #expect(
+      try figure("a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=2\nplot a, b")
+        .panels[0].marks.count == 2)
     #expect(try figure("d = data moons n=30\nplot d").panels[0].marks.count == 2)
     #expect(try figure("plot z^2 title=\"hello\" log=y for z in 1..3").title == "hello")
   }
 
-  @Test(arguments: [
-    ("plot", DiagnosticCode.badCommand), ("plot 3", .badCommand), ("plot [1, z] for z in 0..1", .wrongType), ("plot mse", .wrongType),
-    ("plot z for z in 1..1", .badRange), ("plot z for z in 0..inf", .badRange), ("plot z log=z for z in 0..1", .badArgument),
-    ("plot z for z in 0..1 for y in 0..1", .unexpectedToken), ("d = data regression n=20\nplot d", .badCommand), ("compare 3, 4", .wrongType),
-    ("compare", .badCommand), ("explain 3", .badCommand), ("explain exp(1)", .badCommand), ("explain mse([1])", .missingArgument),
-    ("data", .badCommand), ("data circles n=1e300", .badArgument), ("data circles n=0", .badData), ("data blobs centers=0", .badData),
-    ("data circles noise=-1", .badData), ("data circles noise=inf", .badData), ("data circles features=3", .unknownOption),
-    ("data blobs n=1e8", .badData), ("vars x", .badCommand), ("quit now", .badCommand), ("x = vars", .noValue),
-  ] as [(String, DiagnosticCode)])
+  @Test(
+    arguments: [
+      ("plot", DiagnosticCode.badCommand), ("plot 3", .badCommand), ("plot [1, z] for z in 0..1", .wrongType),
+      ("plot mse", .wrongType),
+      ("plot z for z in 1..1", .badRange), ("plot z for z in 0..inf", .badRange),
+      ("plot z log=z for z in 0..1", .badArgument),
+      ("plot z for z in 0..1 for y in 0..1", .unexpectedToken),
+      ("d = data regression n=20\nplot d", .badCommand), ("compare 3, 4", .wrongType),
+      ("compare", .badCommand), ("explain 3", .badCommand), ("explain exp(1)", .badCommand),
+      ("explain mse([1])", .missingArgument),
+      ("data", .badCommand), ("data circles n=1e300", .badArgument), ("data circles n=0", .badData),
+      ("data blobs centers=0", .badData),
+      ("data circles noise=-1", .badData), ("data circles noise=inf", .badData),
+      ("data circles features=3", .unknownOption),
+      ("data blobs n=1e8", .badData), ("vars x", .badCommand), ("quit now", .badCommand),
+      ("x = vars", .noValue),
+    ] as [(String, DiagnosticCode)])
   func mistakes(_ text: String, _ code: DiagnosticCode) {
     let error = failure(text)
     #expect(error?.code == code, "\(text): \(error.map { "\($0.code) \($0.message)" } ?? "no error")")
@@ -74,7 +84,9 @@ struct CommandTests {
     #expect(text.contains("(0 - (-0.5))^2  0.25      0.25"))
     #expect(text.hasSuffix("mse = 1.5 / 4 = 0.375, the mean over 4 values"))
     #expect(shown("explain bce([1, 0], [2, -1], from_logits=true)").contains("softplus(-1) - 0 * (-1)"))
-    #expect(shown("explain hinge([1, -1], [0.5, 0.5], reduction=\"sum\")").hasSuffix("hinge = 2, the sum over 2 values"))
+    #expect(
+      shown("explain hinge([1, -1], [0.5, 0.5], reduction=\"sum\")").hasSuffix(
+        "hinge = 2, the sum over 2 values"))
     #expect(!shown("explain mse([1, 2], [1, 3], reduction=\"none\")").contains("gradient"))
     #expect(shown("explain mse(1, [1, 3])").contains("mean over 2 values"))
     #expect(shown("explain mse([[1, 2]], [[1, 3]])").contains("row, column"))
@@ -83,14 +95,17 @@ struct CommandTests {
   }
 
   @Test func comparing() {
-    let text = shown("a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=3\ncompare a, b", width: 100)
+    let text = shown(
+      "a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=3\ncompare a, b", width: 100)
     #expect(text.contains("hinge") && text.contains("test accuracy"))
   }
 
   @Test func varsListsNames() {
     #expect(shown("vars").hasPrefix("Nothing has a name yet"))
     let text = shown("y = 1..9; m = [[1, 2], [3, 4]]; f(x) = x; s = \"a\"; t = 1 > 2\nvars")
-    for part in ["[1, 2, 3, 4, ...]", "[[1, 2], [3, 4]]", "f(x)", "\"a\"", "false", "2x2 matrix", "vector of 9"] {
+    for part in [
+      "[1, 2, 3, 4, ...]", "[[1, 2], [3, 4]]", "f(x)", "\"a\"", "false", "2x2 matrix", "vector of 9",
+    ] {
       #expect(text.contains(part))
     }
   }

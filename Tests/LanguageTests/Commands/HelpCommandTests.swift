@@ -20,7 +20,9 @@ struct HelpCommandTests {
   func lossPagesSayWhatThereIsToKnow(_ name: String) throws {
     let loss = try #require(Loss.named(name))
     let text = shown("help \(name)", width: 1000)
-    for part in [loss.formula, loss.gradient, loss.example, loss.keras, loss.torch] + loss.pitfalls + loss.aliases {
+    for part in [loss.formula, loss.gradient, loss.example, loss.keras, loss.torch] + loss.pitfalls
+      + loss.aliases
+    {
       #expect(text.contains(part))
     }
   }

@@ -5,7 +5,8 @@ import Training
 
 struct TrainCommandTests {
   private static let demos = [
-    "regression loss=mse", "regression loss=msle", "regression loss=mae", "circles loss=bce", "circles loss=hinge",
+    "regression loss=mse", "regression loss=msle", "regression loss=mae", "circles loss=bce",
+    "circles loss=hinge",
     "circles loss=squared_hinge", "blobs loss=cce", "blobs loss=sparse_cce", "blobs loss=kl",
   ]
 
@@ -36,26 +37,38 @@ struct TrainCommandTests {
     let options = try run(
       "train circles loss=bce epochs=3 lr=0.1 momentum=0.5 batch=8 hidden=[4, 3] activation=tanh seed=9 shuffle=off n=60"
     ).options
-    #expect(options.epochs == 3 && options.learningRate == 0.1 && options.momentum == 0.5 && options.batchSize == 8)
+    #expect(
+      options.epochs == 3 && options.learningRate == 0.1 && options.momentum == 0.5 && options.batchSize == 8)
     #expect(options.hidden == [4, 3] && options.activation == .tanh && options.seed == 9 && !options.shuffle)
-    #expect(try run("train circles loss=bce epochs=2 seed=1") != run("train circles loss=bce epochs=2 seed=2"))
-    #expect(try run("train circles loss=bce epochs=2 seed=1") == run("train circles loss=bce epochs=2 seed=1"))
+    #expect(
+      try run("train circles loss=bce epochs=2 seed=1") != run("train circles loss=bce epochs=2 seed=2"))
+    #expect(
+      try run("train circles loss=bce epochs=2 seed=1") == run("train circles loss=bce epochs=2 seed=1"))
   }
 
-  @Test(arguments: [
-    ("train", DiagnosticCode.badCommand), ("train circles", .badCommand), ("train circles loss=bce epochs=0", .badArgument),
-    ("train circles loss=bce epochs=1.5", .badArgument), ("train circles loss=bce epochs=1e300", .badArgument),
-    ("train circles loss=bce lr=-1", .badArgument), ("train circles loss=bce lr=nan", .badArgument),
-    ("train circles loss=bce momentum=1", .badArgument), ("train circles loss=bce batch=0", .badArgument),
-    ("train circles loss=bce hidden=[0]", .badArgument), ("train circles loss=bce hidden=[1e9]", .badArgument),
-    ("train circles loss=bce hidden=[0.5]", .badArgument), ("train circles loss=bce seed=-1", .badArgument),
-    ("train circles loss=bce shuffle=3", .badArgument), ("train circles loss=bce activation=sine", .badArgument),
-    ("train circles loss=bce output=tanh", .badArgument), ("train circles loss=mse", .lossDoesNotFit),
-    ("train blobs loss=bce", .lossDoesNotFit), ("train regression loss=cce", .lossDoesNotFit), ("train 3 loss=bce", .unknownData),
-    ("train circles loss=bce epsilon=0.7", .badArgument), ("train circles loss=hinge epsilon=0.1", .badArgument),
-    ("train circles loss=bce loss=bce", .unknownOption), ("train circles loss=bce n=-5", .badData), ("train loss=bce circles", .badCommand),
-    ("train circles loss=bce factor=2", .badData), ("train circles loss=[1]", .badArgument), ("train circles, blobs loss=bce", .unknownData),
-  ] as [(String, DiagnosticCode)])
+  @Test(
+    arguments: [
+      ("train", DiagnosticCode.badCommand), ("train circles", .badCommand),
+      ("train circles loss=bce epochs=0", .badArgument),
+      ("train circles loss=bce epochs=1.5", .badArgument),
+      ("train circles loss=bce epochs=1e300", .badArgument),
+      ("train circles loss=bce lr=-1", .badArgument), ("train circles loss=bce lr=nan", .badArgument),
+      ("train circles loss=bce momentum=1", .badArgument), ("train circles loss=bce batch=0", .badArgument),
+      ("train circles loss=bce hidden=[0]", .badArgument),
+      ("train circles loss=bce hidden=[1e9]", .badArgument),
+      ("train circles loss=bce hidden=[0.5]", .badArgument), ("train circles loss=bce seed=-1", .badArgument),
+      ("train circles loss=bce shuffle=3", .badArgument),
+      ("train circles loss=bce activation=sine", .badArgument),
+      ("train circles loss=bce output=tanh", .badArgument), ("train circles loss=mse", .lossDoesNotFit),
+      ("train blobs loss=bce", .lossDoesNotFit), ("train regression loss=cce", .lossDoesNotFit),
+      ("train 3 loss=bce", .unknownData),
+      ("train circles loss=bce epsilon=0.7", .badArgument),
+      ("train circles loss=hinge epsilon=0.1", .badArgument),
+      ("train circles loss=bce loss=bce", .unknownOption), ("train circles loss=bce n=-5", .badData),
+      ("train loss=bce circles", .badCommand),
+      ("train circles loss=bce factor=2", .badData), ("train circles loss=[1]", .badArgument),
+      ("train circles, blobs loss=bce", .unknownData),
+    ] as [(String, DiagnosticCode)])
   func mistakes(_ text: String, _ code: DiagnosticCode) {
     let error = Script(text).errors.first
     #expect(error?.code == code, "\(text): \(error.map { "\($0.code) \($0.message)" } ?? "no error")")
@@ -68,19 +81,25 @@ struct TrainCommandTests {
     let three = try run("f(y, p) = -sum(y * log(p)) / len(y)\ntrain blobs loss=f epochs=3 seed=4 n=90")
     let cce = try run("train blobs loss=cce epochs=3 seed=4 n=90")
     #expect(areNear(three.testLoss, cce.testLoss, 1e-9))
-    #expect(try run("mine(y, p) = mean(abs(y - p)^1.5)\ntrain regression loss=mine epochs=2").trainLoss.count == 2)
+    #expect(
+      try run("mine(y, p) = mean(abs(y - p)^1.5)\ntrain regression loss=mine epochs=2").trainLoss.count == 2)
   }
 
   @Test func gradientsInsideOwnLosses() throws {
     let own = try run(
-      "sq(y, p) = { q = p; mean((y - p)^2) + 0.01 * mean(grad(sum(q^3), q)) }\ntrain regression loss=sq epochs=2 n=40")
-    let plain = try run("sq(y, p) = mean((y - p)^2) + 0.03 * mean(p^2)\ntrain regression loss=sq epochs=2 n=40")
+      "sq(y, p) = { q = p; mean((y - p)^2) + 0.01 * mean(grad(sum(q^3), q)) }\ntrain regression loss=sq epochs=2 n=40"
+    )
+    let plain = try run(
+      "sq(y, p) = mean((y - p)^2) + 0.03 * mean(p^2)\ntrain regression loss=sq epochs=2 n=40")
     #expect(areNear(own.trainLoss, plain.trainLoss, 1e-9))
-    #expect(Script("sq(y, p) = mean((y - p)^2)\ntrain regression loss=sq epochs=1\nw = 2\ngrad(w^2, w)").shown() == "4")
+    #expect(
+      Script("sq(y, p) = mean((y - p)^2)\ntrain regression loss=sq epochs=1\nw = 2\ngrad(w^2, w)").shown()
+        == "4")
   }
 
   @Test(arguments: [
-    ("f(y, p) = y - p", DiagnosticCode.wrongType), ("f(y, p) = missing", .unknownName), ("f(y) = mean(y)", .wrongArgumentCount),
+    ("f(y, p) = y - p", DiagnosticCode.wrongType), ("f(y, p) = missing", .unknownName),
+    ("f(y) = mean(y)", .wrongArgumentCount),
     ("f(y, p) = mean(y @ y @ y @ [1])", .productMismatch),
   ])
   func ownLossesThatFail(_ definition: String, _ code: DiagnosticCode) {

@@ -30,8 +30,11 @@ struct DiagnosticCodeTests {
   @Test(arguments: [
     ("x = 3\ny + x", "y"), ("mse([1, 2, 3], [1, 2])", "[1, 2]"), ("hinge([0, 1], [1, 1])", "[0, 1]"),
     ("bce([1, 0], [2.5, 0.1])", "[2.5, 0.1]"), ("kl([0.5, 0.5], [0.5, 0.4])", "[0.5, 0.4]"), ("(1 + 2", "("),
-    ("1 + 1e999", "1e999"), ("f(x) = x + q\nf(1)", "q"), ("train circles loss=bce weights=\"w.json\"", "\"w.json\""),
+    ("1 + 1e999", "1e999"), ("f(x) = x + q\nf(1)", "q"),
+    ("train circles loss=bce weights=\"w.json\"", "\"w.json\""),
     ("mean([])", "mean([])"), ("[1, 2] + [1, 2, 3]", "[1, 2] + [1, 2, 3]"), ("exp(1, 2)", "2"),
+    ("\"a\" + 1", "\"a\""), ("1 + 2 + \"a\" - 3", "\"a\""),
+    ("[1, 2] * 2 + [1, 2, 3] - 1", "[1, 2] * 2 + [1, 2, 3]"),
   ])
   func pointsAtThePlace(_ text: String, _ place: String) throws {
     let script = Script(text)

@@ -4,7 +4,8 @@ import Testing
 
 struct SuggestionsTests {
   @Test(arguments: [
-    ("mes", "mse"), ("sigmiod", "sigmoid"), ("Mean", "mean"), ("crossentropy", "cross_entropy"), ("hinje", "hinge"),
+    ("mes", "mse"), ("sigmiod", "sigmoid"), ("Mean", "mean"), ("crossentropy", "cross_entropy"),
+    ("hinje", "hinge"),
     ("softmx", "softmax"), ("cross", "cross_entropy"),
   ])
   func nearest(_ typed: String, _ meant: String) {

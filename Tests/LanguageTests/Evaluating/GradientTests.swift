@@ -5,22 +5,36 @@ import Testing
 struct GradientTests {
   /// Expressions in `w`, with a value for it.
   private static let expressions: [(setup: String, expression: String, at: Double)] = [
-    ("", "w^3 - 2*w", 1.5), ("", "exp(sin(w)) / w", 0.7), ("", "log(w) * sqrt(w)", 2.5), ("", "sigmoid(w) * tanh(w)", -0.4),
-    ("", "softplus(w) + relu(w - 1)", 2), ("", "sum([w, w^2, 3] * [1, 2, w])", 1.2), ("", "mean(softmax([w, 1, 2])^2)", 0.3),
-    ("", "logsumexp([w, 2 * w])", 0.5), ("", "max([w, 0.2]) + min(w^2, 3)", 0.9), ("", "var([w, 2, w^2])", 1.1),
-    ("", "std([w, 2, 5])", 1.1), ("", "median([w, 3, w^2])", 2), ("", "norm([w, 2])", 1.3), ("", "prod([w, w, 2])", 1.4),
-    ("", "clip(w, 0, 2)^2", 1), ("", "where(w > 0, w^2, w)", 1.5), ("", "mod(w, 2) * w", 5.3), ("", "abs(w)^1.5", 2.2), ("", "w^w", 1.7),
+    ("", "w^3 - 2*w", 1.5), ("", "exp(sin(w)) / w", 0.7), ("", "log(w) * sqrt(w)", 2.5),
+    ("", "sigmoid(w) * tanh(w)", -0.4),
+    ("", "softplus(w) + relu(w - 1)", 2), ("", "sum([w, w^2, 3] * [1, 2, w])", 1.2),
+    ("", "mean(softmax([w, 1, 2])^2)", 0.3),
+    ("", "logsumexp([w, 2 * w])", 0.5), ("", "max([w, 0.2]) + min(w^2, 3)", 0.9),
+    ("", "var([w, 2, w^2])", 1.1),
+    ("", "std([w, 2, 5])", 1.1), ("", "median([w, 3, w^2])", 2), ("", "norm([w, 2])", 1.3),
+    ("", "prod([w, w, 2])", 1.4),
+    ("", "clip(w, 0, 2)^2", 1), ("", "where(w > 0, w^2, w)", 1.5), ("", "mod(w, 2) * w", 5.3),
+    ("", "abs(w)^1.5", 2.2), ("", "w^w", 1.7),
     ("", "2^w + log2(w) + log10(w) + log1p(w) + expm1(w)", 1.3), ("", "tan(w) + cos(w)", 0.4),
-    ("", "entropy([w, 1 - w])", 0.3), ("", "cross_entropy([0.5, 0.5], [w, 1 - w])", 0.3), ("", "sum(log_softmax([w, 1]))", 0.2),
+    ("", "entropy([w, 1 - w])", 0.3), ("", "cross_entropy([0.5, 0.5], [w, 1 - w])", 0.3),
+    ("", "sum(log_softmax([w, 1]))", 0.2),
     ("", "([[w, 1], [2, w]] @ [w, 3])[0]", 1.1), ("", "sum(transpose([[w, 2], [3, 4]])[0]^2)", 1.1),
-    ("", "sum(reverse(sort([w, 1, 3]))[0..1]^2)", 2), ("", "concat([w], [w^2])[-1]", 1.1), ("", "[w, 2 * w, 3][[1, 1, 0]] @ [1, 2, 3]", 1.1),
-    ("", "sum(reshape([w, 1, 2, w], [2, 2])[.., 1])", 1.1), ("", "sum(flatten([[w], [w]])^2)", 1.1), ("", "([w, 5][[w, 5] > 2])[0]^2", 3),
-    ("", "mse([1, 2], [w, w^2])", 1.3), ("", "msle([1, 2], [w, w^2])", 1.3), ("", "mae([1, 2], [w, w^2])", 1.3),
-    ("", "bce([1, 0], [w, w^2])", 0.3), ("", "bce([1, 0], [w, w^2], from_logits=true)", 0.3), ("", "hinge([1, -1], [w, w^2])", 0.3),
-    ("", "squared_hinge([1, -1], [w, w^2])", 0.3), ("", "cce([0, 1], [w, 1 - w])", 0.3), ("", "sparse_cce([1], [[w, 1 - w]])", 0.3),
-    ("", "kl([0.2, 0.8], [w, 1 - w])", 0.3), ("", "cce([0.5, 0.5], [w, 2], from_logits=true, reduction=\"sum\")", 0.3),
-    ("f(w) = w^2 * exp(w)", "f(w)", 0.8), ("f(w) = { s = 0; for i in 1..4 { s = s + w^i / i }; s }", "f(w)", 0.8),
-    ("f(x) = if x > 1 { x^2 } else { 3 * x }", "f(w) + f(w / 2)", 1.5), ("f(n, x) = if n == 0 { 1 } else { x * f(n - 1, x) }", "f(5, w)", 1.1),
+    ("", "sum(reverse(sort([w, 1, 3]))[0..1]^2)", 2), ("", "concat([w], [w^2])[-1]", 1.1),
+    ("", "[w, 2 * w, 3][[1, 1, 0]] @ [1, 2, 3]", 1.1),
+    ("", "sum(reshape([w, 1, 2, w], [2, 2])[.., 1])", 1.1), ("", "sum(flatten([[w], [w]])^2)", 1.1),
+    ("", "([w, 5][[w, 5] > 2])[0]^2", 3),
+    ("", "mse([1, 2], [w, w^2])", 1.3), ("", "msle([1, 2], [w, w^2])", 1.3),
+    ("", "mae([1, 2], [w, w^2])", 1.3),
+    ("", "bce([1, 0], [w, w^2])", 0.3), ("", "bce([1, 0], [w, w^2], from_logits=true)", 0.3),
+    ("", "hinge([1, -1], [w, w^2])", 0.3),
+    ("", "squared_hinge([1, -1], [w, w^2])", 0.3), ("", "cce([0, 1], [w, 1 - w])", 0.3),
+    ("", "sparse_cce([1], [[w, 1 - w]])", 0.3),
+    ("", "kl([0.2, 0.8], [w, 1 - w])", 0.3),
+    ("", "cce([0.5, 0.5], [w, 2], from_logits=true, reduction=\"sum\")", 0.3),
+    ("f(w) = w^2 * exp(w)", "f(w)", 0.8),
+    ("f(w) = { s = 0; for i in 1..4 { s = s + w^i / i }; s }", "f(w)", 0.8),
+    ("f(x) = if x > 1 { x^2 } else { 3 * x }", "f(w) + f(w / 2)", 1.5),
+    ("f(n, x) = if n == 0 { 1 } else { x * f(n - 1, x) }", "f(5, w)", 1.1),
     ("f(a) = grad(a^3, a)", "f(w) * w", 1.2), ("f() = w^2", "f() + w", 1.2),
   ]
 
@@ -82,9 +96,12 @@ struct GradientTests {
   }
 
   @Test(arguments: [
-    ("grad(p^2, p)", DiagnosticCode.gradientOfMany), ("grad(1, [2])", .gradientOfNoVariable), ("grad(1)", .wrongArgumentCount),
+    ("grad(p^2, p)", DiagnosticCode.gradientOfMany), ("grad(1, [2])", .gradientOfNoVariable),
+    ("grad(1)", .wrongArgumentCount),
     ("grad(p)", .wrongArgumentCount), ("grad(1, q)", .unknownName), ("grad(1, mse)", .gradientOfNoVariable),
     ("grad(\"a\", p)", .wrongType), ("grad(sum(p), x=p)", .wrongArgumentCount),
   ])
-  func mistakes(_ text: String, _ code: DiagnosticCode) { #expect(failure("p = [1, 2]\n" + text)?.code == code) }
+  func mistakes(_ text: String, _ code: DiagnosticCode) {
+    #expect(failure("p = [1, 2]\n" + text)?.code == code)
+  }
 }

@@ -24,7 +24,8 @@ struct InterpreterTests {
       """)
     #expect(script.errors.isEmpty)
     #expect(script.outcomes.count == 14)
-    #expect(number("x = [1, 2]; y = [2, 4]; w = 0\nfor i in 1..100 { w = w - 0.1 * grad(mse(y, w*x), w) }\nw") == 2)
+    #expect(
+      number("x = [1, 2]; y = [2, 4]; w = 0\nfor i in 1..100 { w = w - 0.1 * grad(mse(y, w*x), w) }\nw") == 2)
   }
 
   @Test func ansAndOut() {
@@ -113,11 +114,15 @@ struct InterpreterTests {
   }
 
   @Test(arguments: [
-    "f(x) = f(x)\nf(1)", "f(x) = 1 + abs(f(x + 1))\nf(1)", "f(x) = { for i in 1..2 { if x > 0 { f(x) } } }\nf(1)",
-    "f(x) = grad(f(x), x)\nx = 1\nf(1)", "f(x) = mse([f(x)], [max(f(x), 1)])\nf(1)", "f(x) = where(1 > 0, max([f(x)][0], 1), 2)\nf(1)",
+    "f(x) = f(x)\nf(1)", "f(x) = 1 + abs(f(x + 1))\nf(1)",
+    "f(x) = { for i in 1..2 { if x > 0 { f(x) } } }\nf(1)",
+    "f(x) = grad(f(x), x)\nx = 1\nf(1)", "f(x) = mse([f(x)], [max(f(x), 1)])\nf(1)",
+    "f(x) = where(1 > 0, max([f(x)][0], 1), 2)\nf(1)",
     "g(x) = f(x)\nf(x) = if x > 0 { g(x)^2 + 1 } else { 0 }\nf(1)",
-    "f(x) = " + String(repeating: "1 + abs(", count: 90) + "f(x)" + String(repeating: ")", count: 90) + "\nf(1)",
-    "f(x) = " + String(repeating: "mse(1, ", count: 90) + "f(x)" + String(repeating: ")", count: 90) + "\nf(1)",
+    "f(x) = " + String(repeating: "1 + abs(", count: 90) + "f(x)" + String(repeating: ")", count: 90)
+      + "\nf(1)",
+    "f(x) = " + String(repeating: "mse(1, ", count: 90) + "f(x)" + String(repeating: ")", count: 90)
+      + "\nf(1)",
   ])
   func endlessRecursionEnds(_ text: String) { #expect(failure(text)?.code == .callsTooDeep) }
 

@@ -13,7 +13,8 @@ struct ParserTests {
   func arithmetic(_ text: String, _ value: Double) { #expect(number(text) == value) }
 
   @Test(arguments: [
-    ("1 + 1 == 2", true), ("not 1 == 2", true), ("1 == 1 and 2 == 3", false), ("1 == 1 or 1 == 2 and 1 == 2", true),
+    ("1 + 1 == 2", true), ("not 1 == 2", true), ("1 == 1 and 2 == 3", false),
+    ("1 == 1 or 1 == 2 and 1 == 2", true),
     ("not 1 == 1 or 1 == 1", true), ("not not true", true), ("1 < 2 and not 3 < 2", true),
   ])
   func logic(_ text: String, _ value: Bool) { #expect(number(text) == (value ? 1 : 0)) }
@@ -41,7 +42,8 @@ struct ParserTests {
   }
 
   @Test(arguments: [
-    "mse([1, 2],", "[[1, 2],", "f(x) = {", "for i in 1..3 {\n x = i\n", "\"abc", "(1 +", "if 1 > 2 { 3 } else {",
+    "mse([1, 2],", "[[1, 2],", "f(x) = {", "for i in 1..3 {\n x = i\n", "\"abc", "(1 +",
+    "if 1 > 2 { 3 } else {",
   ])
   func moreLinesCouldMakeSense(_ text: String) { #expect(Script(text).errors.first?.isIncomplete == true) }
 
@@ -50,7 +52,8 @@ struct ParserTests {
 
   @Test func goesOnAfterAMistake() {
     let script = Script("1 + , 2\n3 + 4\n)\n\"a\\q\"\n5")
-    #expect(script.outcomes.map { $0.error?.code } == [.unexpectedToken, nil, .unopenedBracket, .badEscape, nil])
+    #expect(
+      script.outcomes.map { $0.error?.code } == [.unexpectedToken, nil, .unopenedBracket, .badEscape, nil])
     #expect(script.shown() == "5")
   }
 
@@ -83,17 +86,23 @@ struct ParserTests {
   }
 
   @Test(arguments: [
-    ("x ** 2", "x^2"), ("y[1:2]", "range"), ("x % 2", "mod"), ("a & b", "and"), ("a | b", "or"), ("!a", "not"),
-    ("1...3", "1..10"), ("x'", "transpose"), ("np.mean([1])", "mean"), ("lambda x: x", "f(x)"), ("x -> x", "f(x)"),
+    ("x ** 2", "x^2"), ("y[1:2]", "range"), ("x % 2", "mod"), ("a & b", "and"), ("a | b", "or"),
+    ("!a", "not"),
+    ("1...3", "1..10"), ("x'", "transpose"), ("np.mean([1])", "mean"), ("lambda x: x", "f(x)"),
+    ("x -> x", "f(x)"),
     ("def f(x)", "f(x)"), ("return 3", "last expression"), ("import numpy", "nothing is imported"),
     ("while x", "for i in"), ("print(3)", "by itself"), ("let x = 3", "x = 3"), ("x += 1", "x = x"),
   ])
   func habitsOfOtherLanguages(_ text: String, _ remedy: String) {
     let error = failure(text)
-    #expect(error?.hint?.contains(remedy) == true, "\(text): \(error?.message ?? "no error"), \(error?.hint ?? "-")")
+    #expect(
+      error?.hint?.contains(remedy) == true, "\(text): \(error?.message ?? "no error"), \(error?.hint ?? "-")"
+    )
   }
 
-  @Test(arguments: ["(", "[", "-", "not ", "2^", "abs(", "if 1 > 2 { 3 } else ", "for i in 1..1 {", "+", "[-("])
+  @Test(arguments: [
+    "(", "[", "-", "not ", "2^", "abs(", "if 1 > 2 { 3 } else ", "for i in 1..1 {", "+", "[-(",
+  ])
   func depthIsBounded(_ opening: String) {
     let error = failure(String(repeating: opening, count: 5000) + "1")
     #expect(error?.code == .nestingTooDeep)

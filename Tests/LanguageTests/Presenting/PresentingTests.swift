@@ -5,14 +5,16 @@ import Testing
 struct PresentingTests {
   private static let wide = [
     "linspace(0, 1, 30)", "linspace(-1e-9, 1, 99)", "1..200", "m = reshape(1..60, [3, 20]); m / 7",
-    "reshape(1..1000, [500, 2])", "one_hot(zeros(30), 40)", "\"short\"", "(1..30) > 4", "reshape(1..24, [2, 3, 4])",
-    "explain mse(1..20, 2..21)", "explain cce([[0, 1], [1, 0]], [[0.2, 0.8], [0.5, 0.5]])", "compare a, b", "vars", "a",
+    "reshape(1..1000, [500, 2])", "one_hot(zeros(30), 40)", "\"short\"", "(1..30) > 4",
+    "reshape(1..24, [2, 3, 4])",
+    "explain mse(1..20, 2..21)", "explain cce([[0, 1], [1, 0]], [[0.2, 0.8], [0.5, 0.5]])", "compare a, b",
+    "vars", "a",
     "data blobs n=60", "data regression n=20", "plot a, b", "help bce",
   ]
 
   @Test(arguments: [40, 80, 33], wide)
   func noLineIsWiderThanItsWindow(_ width: Int, _ text: String) {
-    let setup = "a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=2\n"
+    let setup = "a = train circles loss=bce n=20 epochs=2\nb = train circles loss=hinge n=20 epochs=2\n"
     for line in shown(setup + text, width: width).split(separator: "\n") {
       #expect(Wrapping.cells(String(line)) <= width, "\(line)")
     }
@@ -34,7 +36,7 @@ struct PresentingTests {
     let wide = [Piece.table(table)].plainText(Layout(width: 20))
     #expect(wide == "name  value\n────  ─────\na         1\nb         2")
     let narrow = [Piece.table(table)].plainText(Layout(width: 10))
-    #expect(narrow == "name: a\nvalue: 1\n\nname: b\nvalue: 2")
+    #expect(narrow == "name a:\n  value 1\nname b:\n  value 2")
     #expect([Piece.table(table)].plainText(Layout(width: 20, ascii: true)).contains("----  -----"))
   }
 

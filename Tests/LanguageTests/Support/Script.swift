@@ -3,7 +3,8 @@ import Training
 
 @testable import Language
 
-/// Runs a script as a reader would, cell by cell, and keeps what each cell came to; a cell that cannot be read too.
+/// Runs a script as a reader would, cell by cell,
+/// and keeps what each cell came to; a cell that cannot be read too.
 struct Script {
   private(set) var outcomes: [Language.Outcome] = []
   private(set) var cells: [Cell] = []
