@@ -1,7 +1,14 @@
-import FoundationEssentials
 import Language
 import Notebook
 import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Where things are on this machine.
 enum Files {
@@ -16,15 +23,14 @@ enum Files {
 
   /// `$XDG_STATE_HOME/lossbook`, by default under the home directory.
   static var stateDirectory: String? {
-    let environment = ProcessInfo.processInfo.environment
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/lossbook" }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lossbook" }
+    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
     return home + "/.local/state/lossbook"
   }
 
   /// The lessons: where `LOSSBOOK_LESSONS` says, installed beside the program, or in the source tree around it.
   static func lessons() throws(FileProblem) -> [String] {
-    if let directory = ProcessInfo.processInfo.environment["LOSSBOOK_LESSONS"], !directory.isEmpty {
+    if let directory = variable("LOSSBOOK_LESSONS"), !directory.isEmpty {
       return try FileBytes.markdownFiles(in: directory)
     }
     for directory in lessonPlaces() where FileBytes.isDirectory(directory) {
@@ -50,18 +56,24 @@ enum Files {
     return places
   }
 
+  /// Where the program lies; without an answer from the kernel, where it was called.
   private static var executable: String {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments.first ?? "."
+    guard let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments.first ?? ".", nil)
+    else {
+      return "."
+    }
+    defer { free(path) }
+    return String(cString: path)
   }
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// The files whose path begins so, for completion.
   static func beginning(with prefix: String) -> [String] {
     let directory = prefix.contains("/") ? Files.directory(of: prefix) + "/" : ""
     let start = prefix.dropFirst(directory.count)
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: directory.isEmpty ? "." : directory)) ?? []
-    return names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }.sorted()
+    let names = (try? FileBytes.names(in: directory.isEmpty ? "." : directory)) ?? []
+    return names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }
       .map { directory + $0 + (FileBytes.isDirectory(directory + $0) ? "/" : "") }
   }
 }

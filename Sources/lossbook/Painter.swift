@@ -29,7 +29,18 @@ struct Painter {
 
   func text(_ line: StyledLine) -> String {
     guard colour else { return line.plain.replacingNoBreak.withoutBlanksAtItsEnd }
-    return line.runs.map(paint).joined().replacingNoBreak
+    return merged(line.runs).map(paint).joined().replacingNoBreak
+  }
+
+  /// Words of one style get their colour together.
+  private func merged(_ runs: [StyledRun]) -> [StyledRun] {
+    runs.reduce(into: []) { merged, run in
+      if merged.last?.style == run.style {
+        merged[merged.count - 1].text += run.text
+      } else {
+        merged.append(run)
+      }
+    }
   }
 
   private func paint(_ run: StyledRun) -> String {

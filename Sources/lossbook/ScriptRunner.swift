@@ -30,6 +30,8 @@ struct ScriptRunner {
   private let painter: Painter
   private let errorPainter: Painter
   private var progress: ProgressLine?
+  /// Whether somebody sees the results come.
+  private let isWatched = Screen.isTerminal(1)
 
   init(_ options: RunOptions) {
     self.options = options
@@ -96,6 +98,7 @@ struct ScriptRunner {
     for source in sources where goesOn {
       session.run(source) { result in
         show(result)
+        if isWatched { output.flush() }
         if result.outcome.error != nil { ending = .failed }
         if result.outcome.request == .quit && ending == .good { ending = .quit }
         goesOn =

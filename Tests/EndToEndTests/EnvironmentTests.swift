@@ -2,8 +2,6 @@ import TestSupport
 import Testing
 
 @Suite struct EnvironmentTests {
-  private static let colour = Array("\u{1B}[".utf8)
-
   private func containsColour(_ bytes: [UInt8]) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self)
     return text.contains(/\u{1B}\[[0-9;]*m/)
@@ -54,9 +52,7 @@ import Testing
     let sitting = try Sitting(home: home)
     sitting.type("1 + 41")
     try sitting.waitForPrompt(1, "1 + 41")
-    sitting.type("\u{1B}")
-    try sitting.terminal.wait("the command mode") { $0.beforeCursor == "[1]> 1 + 4" }
-    sitting.type("0x")
+    sitting.type("\u{1B}0x")
     try sitting.terminal.wait("the first character gone") { $0.currentLine == "[1]>  + 41" }
     sitting.type("i2")
     try sitting.enter("", next: 2)

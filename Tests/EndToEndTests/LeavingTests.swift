@@ -35,11 +35,11 @@ import Testing
 
   @Test func quitInTheMiddleOfAPasteLeaves() throws {
     let sitting = try Sitting()
-    sitting.type(Key.paste("1 + 1\nquit\n\"not reached\""))
+    sitting.type(Key.paste("1 + 1\nquit\n40 + 2"))
     sitting.type("\r")
     #expect(try sitting.terminal.waitForEnd() == .code(0))
     #expect(sitting.showsLine("2"))
-    #expect(!sitting.showsLine("\"not reached\""))
+    #expect(!sitting.showsLine("42"))
   }
 
   @Test func pausesAndGoesOn() throws {

@@ -6,7 +6,8 @@ import Testing
     let home = try TemporaryDirectory()
     try home.write(
       "course/01-errors.md",
-      "# What a loss is\n\nOne *number*.\n\n```loss\na = 2\na * 21\n```\n\nThe second page.\n\n```loss\nnope\n```\n")
+      "# What a loss is\n\nOne *number*.\n\n```loss\na = 2\na * 21\n```\n\nThe second page.\n\n```loss\nnope\n```\n"
+    )
     try home.write("course/02-more.md", "# More of it\n\nOnly words.\n")
     return home
   }

@@ -34,7 +34,9 @@ import Testing
   @Test func pastedLinesAreOneBlock() throws {
     let sitting = try Sitting()
     sitting.type(Key.paste("a = 2\nb = a + 3\nb"))
-    try sitting.terminal.wait("the whole block") { $0.beforeCursor.hasSuffix("b") && $0.text.contains("a + 3") }
+    try sitting.terminal.wait("the whole block") {
+      $0.beforeCursor.hasSuffix("b") && $0.text.contains("a + 3")
+    }
     // Nothing runs before Enter.
     #expect(!sitting.showsLine("5"))
     try sitting.enter("", next: 4)

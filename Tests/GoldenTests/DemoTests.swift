@@ -47,7 +47,8 @@ import Testing
       #expect(abs((metrics.last ?? .nan) - demo.metric[index]) < 0.02 * demo.metric[index] + 0.0002)
     }
     let shown = cell.text.split(separator: "\n").map(String.init)
-    #expect(shown.contains { $0.contains(" loss ") && $0.contains(demo.metricName) || $0.contains("mse loss") })
+    #expect(
+      shown.contains { $0.contains(" loss ") && $0.contains(demo.metricName) || $0.contains("mse loss") })
     #expect(shown.contains { $0.contains("train") && $0.contains("test") && $0.contains("⠤") })
   }
 }

@@ -43,7 +43,8 @@ struct GoldenSession: CustomTestStringConvertible, Sendable {
 
   static let all: [GoldenSession] = {
     let folder = Repository.root.appending(path: "Tests/GoldenTests/Sessions")
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
     return files.filter { $0.pathExtension == "session" }
       .sorted { $0.path < $1.path }
       .compactMap { url in

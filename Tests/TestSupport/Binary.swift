@@ -23,7 +23,9 @@ public enum Binary {
   private static var places: [String] {
     let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }.map(\.bundleURL)
     let beside = bundles.map { $0.deletingLastPathComponent() } + [Bundle.main.bundleURL]
-    return (beside + [Repository.root.appending(path: ".build/debug")]).map { $0.appending(path: "lossbook").path }
+    return (beside + [Repository.root.appending(path: ".build/debug")]).map {
+      $0.appending(path: "lossbook").path
+    }
   }
 
   /// The variables of a run: a home of its own, no colours, no lessons but those that are given.

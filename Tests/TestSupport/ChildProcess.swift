@@ -12,7 +12,8 @@ struct ChildProcess {
   let id: pid_t
 
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], directory: String, _ streams: Streams
+    _ program: String, _ arguments: [String], environment: [String: String], directory: String,
+    _ streams: Streams
   ) throws {
     var actions = SpawnActions.empty()
     var attributes = SpawnAttributes.withDefaultSignals()
@@ -29,7 +30,9 @@ struct ChildProcess {
     case .terminal(let path):
       // The leader of a new session gets the first terminal that it opens as its own.
       flags |= spawnsNewSession
-      for descriptor in 0...2 { posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, O_RDWR, 0) }
+      for descriptor in 0...2 {
+        posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, O_RDWR, 0)
+      }
     }
     posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: Int(flags)))
     // The shell changes the directory, for which spawning has no portable way, and is gone.

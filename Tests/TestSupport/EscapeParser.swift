@@ -31,7 +31,9 @@ struct EscapeParser: Sendable {
     }
     if byte < 0x20 || byte == 0x7F { return .control(byte) }
     decoded.append(byte)
-    if byte >= 0x80, let text = String(validating: decoded, as: UTF8.self), let scalar = text.unicodeScalars.first {
+    if byte >= 0x80, let text = String(validating: decoded, as: UTF8.self),
+      let scalar = text.unicodeScalars.first
+    {
       decoded = []
       return .print(scalar)
     }

@@ -49,11 +49,14 @@ extension SpawnAttributes {
 func openTerminal(columns: Int, rows: Int) throws -> (master: Int32, slave: Int32, name: String) {
   var ends: (master: Int32, slave: Int32) = (-1, -1)
   var size = windowSize(columns, rows)
-  guard openpty(&ends.master, &ends.slave, nil, nil, &size) == 0, let name = ttyname(ends.slave) else {
-    throw TestFailure("there is no pseudo-terminal")
-  }
+  // `ttyname` has one answer for all threads.
+  var name = [CChar](repeating: 0, count: 256)
+  guard openpty(&ends.master, &ends.slave, nil, nil, &size) == 0,
+    ttyname_r(ends.slave, &name, name.count) == 0
+  else { throw TestFailure("there is no pseudo-terminal") }
   for descriptor in [ends.master, ends.slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-  return (ends.master, ends.slave, String(cString: name))
+  let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+  return (ends.master, ends.slave, String(decoding: bytes, as: UTF8.self))
 }
 
 func windowSize(_ columns: Int, _ rows: Int) -> winsize {

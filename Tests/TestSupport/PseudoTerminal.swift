@@ -72,7 +72,9 @@ public final class PseudoTerminal {
     let end = Date(timeIntervalSinceNow: Binary.patience / 2)
     while !isDone(screen) {
       guard Date() < end else { throw TestFailure("no \(what) on the screen:\n\(screen.text)") }
-      if !receive(milliseconds: 20), (status ?? child.poll()) != nil, !receive(milliseconds: 0), !isDone(screen) {
+      if !receive(milliseconds: 20), (status ?? child.poll()) != nil, !receive(milliseconds: 0),
+        !isDone(screen)
+      {
         throw TestFailure("the program ended before \(what):\n\(screen.text)")
       }
     }

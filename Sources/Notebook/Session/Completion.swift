@@ -35,13 +35,11 @@ extension Session {
   private func candidates(before text: String) -> [Candidate] {
     let trimmed = text.reversed().drop { $0 == " " }.reversed()
     if text.last == "." { return fields(String(text.dropLast())) }
-    if trimmed.isEmpty { return commandCandidates(prefix: "") + names() }
-    let verb = String(trimmed.prefix { $0.isLetter || $0 == "_" })
-    if let command = interpreter.commands[verb], text.last == " " || text.last == "=" {
-      return arguments(of: command, String(trimmed.dropFirst(verb.count)))
-        + (command.form == .values ? names() : [])
+    if trimmed.isEmpty { return commandCandidates() + names() }
+    if let command = command(of: text), text.last == " " || text.last == "=" || text.last == "," {
+      return arguments(of: command, text)
     }
-    if trimmed.last == "=" { return commandCandidates(prefix: "") + names() }
+    if trimmed.last == "=" { return commandCandidates() + names() }
     return options(inCallOf: text) + names()
   }
 
@@ -51,25 +49,39 @@ extension Session {
     return Interpreter.fieldNames(of: value).map { Candidate(text: $0, note: "", suffix: "") }
   }
 
-  private func commandCandidates(prefix: String) -> [Candidate] {
+  /// The command that a line is for: its first word, or the first one after `name =`.
+  private func command(of text: String) -> Command? {
+    let words = text.split(separator: " ", maxSplits: 3)
+    let isAssignment = words.count > 2 && words[1] == "="
+    return words.dropFirst(isAssignment ? 2 : 0).first.flatMap { interpreter.commands[String($0)] }
+  }
+
+  private func commandCandidates() -> [Candidate] {
     interpreter.commandOrder.compactMap { interpreter.commands[$0] }
       .map { Candidate(text: $0.name, note: $0.summary, suffix: " ") }
   }
 
-  private func arguments(of command: Command, _ rest: String) -> [Candidate] {
-    if command.name == "help" {
-      return commandCandidates(prefix: "")
-        + Builtin.all.map { Candidate(text: $0.name, note: $0.summary, suffix: "") }
-    }
-    if rest.hasSuffix("loss=") {
-      return Builtin.all.filter { $0.topic == .losses }.map {
-        Candidate(text: $0.name, note: $0.summary, suffix: " ")
-      }
-    }
+  private func arguments(of command: Command, _ text: String) -> [Candidate] {
+    if command.name == "help" { return commandCandidates() + builtins(suffix: "") }
+    if text.hasSuffix("loss=") { return losses() }
+    guard text.last != "=" else { return names() }
     let options = command.options.map { Candidate(text: $0.name, note: $0.summary, suffix: "=") }
-    let takesData = rest.isEmpty && (command.name == "train" || command.name == "data")
-    return (takesData ? DataNames.all.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") } : [])
-      + options
+    let isFirst = text.split(separator: " ").last.map(String.init) == command.name
+    let takesData = command.name == "train" || command.name == "data"
+    let data = isFirst && takesData ? DataNames.all : []
+    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") } + options
+      + (command.form == .values ? names() : [])
+  }
+
+  /// What can be trained with: the catalogue by its main names, and functions of the user's own.
+  private func losses() -> [Candidate] {
+    builtins(suffix: " ").filter { Builtin.named($0.text)?.topic == .losses }
+      + interpreter.variables.filter { $0.value.isCallable }
+      .map { Candidate(text: $0.name, note: "a function of yours", suffix: " ") }
+  }
+
+  private func builtins(suffix: String) -> [Candidate] {
+    Builtin.all.map { Candidate(text: $0.name, note: $0.summary, suffix: suffix) }
   }
 
   /// The named arguments of the innermost function whose bracket is open.

@@ -60,6 +60,11 @@ public enum FileBytes {
 
   /// The Markdown files of a directory, in the order of their names.
   public static func markdownFiles(in directory: String) throws(FileProblem) -> [String] {
+    try names(in: directory).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.map { directory + "/" + $0 }
+  }
+
+  /// What a directory holds, sorted by name.
+  public static func names(in directory: String) throws(FileProblem) -> [String] {
     guard let stream = opendir(directory) else { throw .system(errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -67,9 +72,9 @@ public enum FileBytes {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted().map { directory + "/" + $0 }
+    return names.sorted()
   }
 
   public static func isDirectory(_ path: String) -> Bool {

@@ -1,0 +1,106 @@
+import Language
+import TestSupport
+import Testing
+
+@testable import Notebook
+
+@Suite struct CoursePlayerTests {
+  /// A session with a course of two lessons.
+  private func session(_ files: [String]) throws -> (Session, TemporaryDirectory) {
+    let directory = try TemporaryDirectory()
+    for (index, text) in files.enumerated() { try directory.write("0\(index + 1)-l.md", text) }
+    let session = Session(
+      host: .isolated, lessons: { () throws(FileProblem) in try FileBytes.markdownFiles(in: directory.path) })
+    return (session, directory)
+  }
+
+  private func show(_ line: String, in session: Session, width: Int = 80) -> String {
+    session.width = width
+    var pieces: [Piece] = []
+    session.run(SourceText(line)) {
+      pieces += $0.pieces(width: width)
+      return true
+    }
+    return pieces.plainText(Layout(width: width))
+  }
+
+  private static let first = "# One\n\nA.\n\n```loss\na = 20\na + 1\n```\n\nB.\n"
+
+  @Test func lessonsAreListed() throws {
+    let (session, _) = try session([Self.first, "# Two\n"])
+    let lines = show("lessons", in: session).lines
+    #expect(lines.contains { $0.split(separator: " ") == ["1", "One"] })
+    #expect(lines.contains { $0.split(separator: " ") == ["2", "Two"] })
+  }
+
+  @Test func pagesTurnBothWays() throws {
+    let (session, _) = try session([Self.first, "# Two\n\nX.\n"])
+    #expect(session.course.place == nil)
+    let page = show("lesson 1", in: session)
+    #expect(page.lines.contains("[2]> a = 20") && page.lines.contains("21"))
+    #expect(session.course.place.map { [$0.lesson, $0.step, $0.steps] } == [1, 1, 2])
+    #expect(show("back", in: session).contains("This is the lesson's first step."))
+    #expect(show("next", in: session).lines.contains("B."))
+    #expect(show("back", in: session).lines.contains("A."))
+    _ = show("next", in: session)
+    #expect(show("next", in: session).contains("lesson 2 opens the next: Two."))
+    #expect(show("next", in: session).contains("no lesson is open"))
+  }
+
+  @Test func cellsOfALessonShareTheSession() throws {
+    let (session, _) = try session([Self.first])
+    _ = show("lesson 1", in: session)
+    #expect(show("a", in: session) == "20")
+  }
+
+  @Test func lessonCannotTurnItsOwnPages() throws {
+    for command in ["lesson 1", "next", "back"] {
+      let (session, _) = try session(["# One\n\nA.\n\n```loss\n\(command)\n```\n\nB.\n"])
+      #expect(show("lesson 1", in: session).contains("a lesson does not turn its own pages"))
+      #expect(show("next", in: session).lines.contains("B."))
+    }
+  }
+
+  @Test func cellOfSeveralLinesLooksAsTyped() throws {
+    let (session, _) = try session(["# One\n\n```loss\n[1,\n 2]\n```\n"])
+    let lines = show("lesson 1", in: session).lines
+    #expect(lines.contains("[2]> [1,") && lines.contains("...>  2]"))
+  }
+
+  @Test func errorsFitTheWindow() throws {
+    let (session, _) = try session([
+      "# One\n\n```loss\nmean_absolute_error([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5])\n```\n"
+    ])
+    let lines = show("lesson 1", in: session, width: 40).lines
+    let caret = try #require(lines.firstIndex { $0.hasSuffix("^") })
+    #expect(lines[caret - 1].count <= 40)
+  }
+
+  @Test func lessonThatCannotBeReadIsSaidAndTriedAgain() throws {
+    let (session, directory) = try session([Self.first])
+    try directory.write("02-l.md", "placeholder")
+    try directory.remove("01-l.md")
+    try directory.remove("02-l.md")
+    try directory.write("01-l.md/not-a-file", "")
+    #expect(show("lessons", in: session).contains("the lessons cannot be read: is a directory"))
+    try directory.remove("01-l.md")
+    try directory.write("01-l.md", Self.first)
+    #expect(show("lessons", in: session).contains("One"))
+  }
+
+  @Test func emptyLessonEndsAtOnce() throws {
+    let (session, _) = try session([""])
+    #expect(!show("lessons", in: session).isEmpty)
+    _ = show("lesson 1", in: session)
+    #expect(show("next", in: session).contains("That was lesson 1"))
+  }
+
+  @Test func wordsTooManyAreRefused() throws {
+    let (session, _) = try session([Self.first])
+    for line in ["next 2", "back now", "lessons all"] {
+      #expect(show(line, in: session).contains("stands alone on its line"))
+    }
+    #expect(show("lesson 2", in: session).contains("there is no lesson 2"))
+    #expect(show("lesson", in: session).contains("`lesson` wants a number"))
+  }
+}

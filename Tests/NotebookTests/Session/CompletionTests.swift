@@ -1,0 +1,78 @@
+import Language
+import Testing
+
+@testable import Notebook
+
+@Suite struct CompletionTests {
+  private let session = Session(host: .isolated)
+
+  private func texts(_ line: String, after setUp: String = "") -> [String] {
+    session.run(SourceText(setUp)) { _ in true }
+    return session.completions(for: line) { prefix in
+      ["file.json", "folder/"].filter { $0.hasPrefix(prefix) }
+    }
+    .candidates.map(\.text)
+  }
+
+  @Test func wordBeginsWhereTheCandidatesReplace() {
+    #expect(session.completions(for: "1 + mea", files: { _ in [] }).start == 4)
+    #expect(session.completions(for: "", files: { _ in [] }).start == 0)
+    #expect(session.completions(for: "é + b", files: { _ in [] }).start == 4)
+  }
+
+  @Test func lineBeginsWithCommandsAndNames() {
+    let all = texts("")
+    for name in ["train", "plot", "help", "lesson", "mse", "for", "quit"] { #expect(all.contains(name)) }
+    #expect(all == all.sorted() && Set(all).count == all.count)
+  }
+
+  @Test func insideAnExpressionThereAreNoCommands() {
+    let all = texts("1 + ")
+    #expect(all.contains("mse") && all.contains("sum"))
+    #expect(!all.contains("train") && !all.contains("quit"))
+  }
+
+  @Test func afterLossStandLossesAlone() {
+    let all = texts("train circles loss=", after: "mine(y, p) = mean(abs(y - p))")
+    #expect(all.contains("bce") && all.contains("mine"))
+    #expect(!all.contains("sum") && !all.contains("binary_crossentropy"))
+  }
+
+  @Test func trainTakesADataSetFirstAndThenOptions() {
+    #expect(texts("train c").contains("circles"))
+    #expect(texts("r = train c").contains("circles"))
+    let later = texts("train circles ")
+    #expect(later.contains("epochs") && !later.contains("moons"))
+    #expect(texts("d = data ").contains("moons"))
+  }
+
+  @Test func namedArgumentsBelongToTheInnermostCall() {
+    #expect(texts("bce([1], [1], fr") == ["from_logits"])
+    #expect(texts("sum(bce([1], [1], red").contains("reduction"))
+    #expect(!texts("bce([1], sum(").contains("from_logits"))
+    #expect(!texts("bce([1], [1]) + fr").contains("from_logits"))
+    #expect(session.completions(for: "bce(1, 1, from", files: { _ in [] }).candidates.first?.suffix == "=")
+  }
+
+  @Test func fieldsFollowADot() {
+    #expect(texts("d.", after: "d = data circles n=10").contains("x"))
+    #expect(texts("nothing.").isEmpty)
+  }
+
+  @Test func helpTakesEverything() {
+    let all = texts("help ")
+    #expect(all.contains("train") && all.contains("mse"))
+  }
+
+  @Test func filesStandInQuotes() {
+    let result = session.completions(for: "train circles weights=\"f") { _ in ["file.json", "folder/"] }
+    #expect(result.start == 23)
+    #expect(result.candidates.map(\.suffix) == ["\"", ""])
+    #expect(!texts("\"closed\" + mea").contains("file.json"))
+  }
+
+  @Test(arguments: ["(", ")))", "\"", "=", "...", "a.b.c.", "\u{301}", "🐈‍⬛", "[[[[", ",", "train", "= ="])
+  func nothingIsTooOdd(_ line: String) {
+    #expect(session.completions(for: line, files: { _ in [] }).start <= line.count)
+  }
+}
