@@ -28,6 +28,8 @@ public final class Builtin: Sendable {
   public let details: [String]
   public let seeAlso: [String]
   let call: @Sendable (CallContext) throws(Diagnostic) -> Value
+  /// For a function that takes expressions instead of their values.
+  let special: (@Sendable (Interpreter, [Argument], Span) throws(Diagnostic) -> Value)?
   /// The parameters that may be given without their name come first.
   let positionalCount: Int
 
@@ -45,7 +47,29 @@ public final class Builtin: Sendable {
     self.details = details
     self.seeAlso = seeAlso
     self.call = call
+    special = nil
     positionalCount = parameters.prefix { !$0.isNamedOnly }.count
+  }
+
+  /// A function that takes expressions instead of their values.
+  init(
+    _ name: String, topic: Topic, parameters: [String], _ summary: String, example: String, details: [String],
+    seeAlso: [String],
+    special: @escaping @Sendable (Interpreter, [Argument], Span) throws(Diagnostic) -> Value
+  ) {
+    self.name = name
+    aliases = []
+    self.topic = topic
+    self.parameters = parameters.map { .required($0) }
+    self.summary = summary
+    self.example = example
+    self.details = details
+    self.seeAlso = seeAlso
+    self.special = special
+    positionalCount = parameters.count
+    call = { (c) throws(Diagnostic) in
+      throw Diagnostic(.notAFunction, "`\(name)` is called by its own name", at: c.span)
+    }
   }
 
   /// How it is called: `clip(x, low, high)`; what may be left out stands with `=`.

@@ -62,6 +62,9 @@ struct LossCall {
       throw Diagnostic(complaint, loss, span: { c.span(of: $0.rawValue) })
     }
     try checkShapes(c)
+    if options.reduction == .mean && (yTrue.value.count == 0 || yPred.value.count == 0) {
+      throw Diagnostic(MathError.empty(operation: loss.name), at: c.span)
+    }
   }
 
   private func checkShapes(_ c: CallContext) throws(Diagnostic) {
@@ -108,7 +111,7 @@ extension Diagnostic {
     case .notPlusMinusOne(let index, let value):
       self.init(
         .notPlusMinusOne, "label y_true[\(index)] is \(number(value)), and \(loss.name) wants -1 or +1",
-        at: span(.yTrue))
+        at: span(.yTrue), hint: "the two classes are named -1 and +1")
     case .plusMinusLabels:
       self.init(
         .plusMinusLabels, "the labels are -1 and +1, and \(loss.name) wants 0 and 1", at: span(.yTrue),

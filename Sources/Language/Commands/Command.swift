@@ -10,6 +10,10 @@ public struct Command {
   /// The options it takes, each with a line of help.
   public var options: [(name: String, summary: String)]
   public var example: String?
+  /// The words that may bring a second list, such as `over`.
+  var clauses: [String] = []
+  /// Whether `for NAME in RANGE` may follow.
+  var takesFor = false
   public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
 
   public init(
@@ -40,4 +44,24 @@ public enum Topic: String, CaseIterable, Sendable {
   case vectors = "Vectors and matrices"
   case information = "Probabilities and information"
   case notebook = "The notebook"
+}
+
+extension Command {
+  /// - Throws: where the call has a `for`, or a list, that the command would not look at.
+  func checkParts(of call: CommandCall) throws(Diagnostic) {
+    if let clause = call.clauses.first(where: { !clauses.contains($0.word) }) {
+      throw Diagnostic(
+        .badCommand, "`\(name)` does not know what to do with `\(clause.word)`", at: clause.span, hint: "write \(syntax)")
+    }
+    if let binding = call.binding, !takesFor {
+      throw Diagnostic(
+        .badCommand, "`\(name)` does not know what to do with `for`", at: binding.nameSpan, hint: "write \(syntax)")
+    }
+  }
+
+  func taking(clauses: [String] = [], takesFor: Bool = false) -> Command {
+    var copy = self
+    (copy.clauses, copy.takesFor) = (clauses, takesFor)
+    return copy
+  }
 }

@@ -22,7 +22,7 @@ extension Command {
             .wrongType, "`compare` wants training runs; this is \(value.described)", at: expression.span,
             hint: "such as run1 = train circles loss=bce")
         }
-        return (interpreter.sourceText(expression.span), run)
+        return (interpreter.label(expression.span), run)
       }
       return CommandResult(pieces: [.table(RunComparison.table(runs)), .figure(RunComparison.figure(runs))])
     }

@@ -4,14 +4,16 @@ extension Command {
   static var conventions: Command {
     Command(
       name: "conventions", topic: .seeing, syntax: "conventions LOSS(y_true, y_pred)",
-      summary: "one call under every convention: Keras, PyTorch, optax, scikit-learn and the tutorial side by side",
+      summary:
+        "one call under every convention: Keras, PyTorch, optax, scikit-learn and the tutorial side by side",
       details: [
         "The mean over all, for probabilities or plain numbers. Where a library differs, the last column says why."
       ],
       example: "conventions bce([1, 0, 1], [0.9, 0.2, 0])"
     ) { (call, interpreter) throws(Diagnostic) in
       guard call.values.count == 1, let expression = call.values.first,
-        case .call(let name, let nameSpan, let arguments) = expression.kind, let loss = interpreter.loss(named: name)
+        case .call(let name, let nameSpan, let arguments) = expression.kind,
+        let loss = interpreter.loss(named: name)
       else {
         throw Diagnostic(
           .badCommand, "`conventions` wants the call of a loss", at: call.values.first?.span ?? call.verbSpan,
@@ -31,14 +33,21 @@ extension Command {
           .badCommand, "the conventions of \(loss.name) are not recorded", at: expression.span,
           hint: "`help \(loss.name)` says where Keras and PyTorch differ")
       }
-      return CommandResult(pieces: [.table(table(rows))])
+      return CommandResult(pieces: [.table(table(rows)), .blank] + rows.map { Self.callText($0) })
     }
   }
 
   private static func table(_ rows: [Convention]) -> Table {
     Table(
-      header: ["", "value", "call", "what differs"],
-      rows: rows.map { [$0.library.rawValue, $0.value.map { NumberFormat.text($0) } ?? "-", $0.call, $0.reason] },
-      leftAligned: [0, 2, 3])
+      header: ["", "value", "what differs"],
+      rows: rows.map { row in
+        [row.library.rawValue, row.value.map { NumberFormat.text($0) } ?? "-", row.reason]
+      }, leftAligned: [0, 2])
+  }
+
+  private static func callText(_ row: Convention) -> Piece {
+    let name =
+      row.library.rawValue + String(repeating: "\u{A0}", count: max(14 - row.library.rawValue.count, 1))
+    return .paragraph([StyledRun(name, .muted), StyledRun(row.call, .code)], first: 0, indent: 14)
   }
 }

@@ -9,7 +9,7 @@ extension Command {
         "Give it a name to use it: d = data circles n=300. Then d.x, d.y, `plot d`, `train d loss=bce`."
       ]
         + DataSource.all.map {
-          "\($0.name): \($0.summary). Options: \($0.options.map { $0 == "data_seed" ? "seed" : $0 }.joined(separator: ", "))."
+          "\($0.name): \($0.summary). Options: \($0.ownOptions.joined(separator: ", "))."
         },
       options: [
         ("n", "the number of rows; half of them train"), ("seed", "scikit-learn's random_state"),
@@ -19,7 +19,7 @@ extension Command {
       example: "data circles n=300 noise=0.2 seed=7"
     ) { (call, interpreter) throws(Diagnostic) in
       let source = try DataSource.find(call, interpreter)
-      let options = try OptionReader(call, interpreter, known: source.options + ["seed"])
+      let options = try OptionReader(call, interpreter, known: source.ownOptions)
       let data = try source.make(options)
       return CommandResult(value: .dataset(data), pieces: DataText.pieces(data))
     }

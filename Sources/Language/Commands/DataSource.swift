@@ -6,6 +6,8 @@ struct DataSource: Sendable {
   let summary: String
   /// The options it takes.
   let options: [String]
+  /// The same where no training has a seed of its own.
+  var ownOptions: [String] { options.map { $0 == "data_seed" ? "seed" : $0 } }
   /// What the tutorial's demo on it uses.
   let epochs: Int
   let hidden: [Int]

@@ -8,6 +8,9 @@ extension Command {
         "shows a loss with your own numbers in the formula, a row for each term, the sum and the gradient",
       example: "explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])"
     ) { (call, interpreter) throws(Diagnostic) in
+      if let request = try interpreter.gradientRequest(call) {
+        return CommandResult(pieces: try ChainRuleText.pieces(request, interpreter))
+      }
       guard call.values.count == 1, let expression = call.values.first,
         case .call(let name, let nameSpan, let arguments) = expression.kind,
         let loss = interpreter.loss(named: name)
@@ -29,6 +32,14 @@ extension Command {
 }
 
 extension Interpreter {
+  /// The request in `explain grad(...)`; nothing for anything else.
+  fileprivate func gradientRequest(_ call: CommandCall) throws(Diagnostic) -> DerivativeRequest? {
+    guard call.values.count == 1, case .call("grad", _, let arguments)? = call.values.first?.kind else {
+      return nil
+    }
+    return try DerivativeRequest("grad", arguments, call.values[0].span, self)
+  }
+
   /// The loss of that name, unless the reader has given the name another meaning.
   func loss(named name: String) -> Loss? {
     guard case .builtin(let builtin)? = value(of: name) else { return nil }
@@ -104,8 +115,9 @@ private struct Explanation {
   private func table(_ y: Tensor, _ p: Tensor, _ parts: Tensor, _ gradient: Tensor?) -> Table {
     let columns = p.rowsAndColumns.columns
     let isMatrix = p.rank > 1
+    let column = loss.isRowwise ? "class" : "column"
     let header =
-      [isMatrix ? "row, class" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
+      [isMatrix ? "row, \(column)" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
       + (gradient == nil ? [] : ["gradient"])
     let rows = shown(p.count).map { index -> [String] in
       guard let index else { return header.map { _ in "..." } }
@@ -135,8 +147,7 @@ private struct Explanation {
   private func term(_ isCounted: Bool, _ numbers: [String]) -> String {
     guard isCounted else { return "" }
     let template = call.options.fromLogits ? loss.logitTerm ?? loss.term : loss.term
-    func bracketed(_ text: String) -> String { text.hasPrefix("-") ? "(\(text))" : text }
-    return Self.filled(template, y: bracketed(numbers[0]), p: bracketed(numbers[1]))
+    return Self.filled(template, y: numbers[0], p: numbers[1])
   }
 
   private static func filled(_ template: String, y: String, p: String) -> String {
@@ -145,8 +156,11 @@ private struct Explanation {
     while let brace = rest.firstIndex(of: "{") {
       result += rest[..<brace]
       let tail = rest[brace...]
-      result += tail.hasPrefix("{y}") ? y : p
+      let number = tail.hasPrefix("{y}") ? y : p
       rest = tail.dropFirst(3)
+      // Brackets that the formula has already are enough.
+      let isEnclosed = result.hasSuffix("(") && rest.hasPrefix(")")
+      result += number.hasPrefix("-") && !isEnclosed ? "(\(number))" : number
     }
     return result + rest
   }
@@ -155,13 +169,24 @@ private struct Explanation {
     let total = Summation.sum(parts.elements)
     let count = loss.isRowwise ? parts.rowsAndColumns.rows : parts.count
     let unit = loss.isRowwise ? "row" : "value"
+    let result = "\(loss.name) = "
     switch call.options.reduction {
+    case .mean where count == 1: return [.text(result + NumberFormat.text(total), .strong)]
     case .mean:
+      let mean = NumberFormat.text(value.elements.first ?? .nan)
       return [
-        .text("sum \(NumberFormat.text(total)), divided by \(counted(count, unit)):"),
-        .lines([StyledLine("\(loss.name) = \(NumberFormat.text(value.elements.first ?? .nan))", .strong)]),
+        .paragraph([
+          StyledRun(result + "\(NumberFormat.text(total)) / \(count) = \(mean)", .strong),
+          StyledRun(", the mean over \(counted(count, unit))"),
+        ])
       ]
-    case .sum: return [.lines([StyledLine("\(loss.name) = \(NumberFormat.text(total)), the sum", .strong)])]
+    case .sum:
+      return [
+        .paragraph([
+          StyledRun(result + NumberFormat.text(total), .strong),
+          StyledRun(", the sum over \(counted(count, unit))"),
+        ])
+      ]
     case .none: return [.text("reduction=\"none\": each \(unit) keeps its own loss")]
     }
   }

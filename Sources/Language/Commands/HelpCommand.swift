@@ -6,7 +6,7 @@ extension Command {
       name: "help", form: .words, topic: .notebook, syntax: "help [NAME or WORDS]",
       summary: "lists what there is; with a name, explains it"
     ) { (call, interpreter) throws(Diagnostic) in
-      let query = call.text
+      let query = HelpText.bare(call.text)
       if query.isEmpty { return CommandResult(pieces: HelpText.overview(interpreter)) }
       if let pieces = HelpText.entry(query, interpreter) { return CommandResult(pieces: pieces) }
       let found = HelpText.search(query, interpreter)
@@ -26,6 +26,12 @@ extension Command {
 enum HelpText {
   typealias Item = (name: String, summary: String)
 
+  /// What was asked for, also where it was written as a call or in quotes.
+  static func bare(_ query: String) -> String {
+    let marks: Set<Character> = ["(", ")", "\"", "'", "`"]
+    return String(query.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
+  }
+
   static func overview(_ interpreter: Interpreter) -> [Piece] {
     var pieces: [Piece] = [
       .paragraph([
@@ -38,20 +44,18 @@ enum HelpText {
       let items = items(topic, interpreter)
       guard !items.isEmpty else { continue }
       pieces += [.blank, .text(topic.rawValue, .heading)]
-      pieces.append(
-        topic == .elementwise || topic == .vectors
-          ? .paragraph([StyledRun(items.map(\.name).joined(separator: ", "))], first: 2, indent: 2)
-          : .lines([]))
-      if topic != .elementwise && topic != .vectors { pieces += items.map(line) }
+      if topic == .elementwise || topic == .vectors {
+        pieces.append(.paragraph([StyledRun(items.map(\.name).joined(separator: ", "))], first: 2, indent: 2))
+      } else {
+        pieces += items.map { line($0.name, $0.summary) }
+      }
     }
     return pieces
   }
 
-  private static func line(_ item: Item) -> Piece {
-    let padding = String(repeating: " ", count: max(15 - item.name.count, 1))
-    return .paragraph(
-      [StyledRun(item.name, .code), StyledRun("\u{A0}" + padding.replacingBlanks + item.summary)], first: 2,
-      indent: 18)
+  private static func line(_ name: String, _ summary: String) -> Piece {
+    .paragraph(
+      [StyledRun(name, .code), StyledRun(Wrapping.gap(after: name, to: 16) + summary)], first: 2, indent: 18)
   }
 
   static func list(_ items: [Item]) -> Table {
@@ -67,7 +71,7 @@ enum HelpText {
   }
 
   private static func title(_ builtin: Builtin) -> String {
-    Loss.named(builtin.name)?.title.lowercased() ?? builtin.summary
+    Loss.named(builtin.name)?.title ?? builtin.summary
   }
 
   /// Everything `help` knows by name.
@@ -111,8 +115,8 @@ enum HelpText {
   }
 
   private static func labelled(_ label: String, _ text: String, _ style: TextStyle = .plain) -> Piece {
-    let padded = label + String(repeating: "\u{A0}", count: max(10 - label.count, 1))
-    return .paragraph([StyledRun(padded, .muted), StyledRun(text, style)], first: 0, indent: 10)
+    .paragraph(
+      [StyledRun(label + Wrapping.gap(after: label, to: 13), .muted), StyledRun(text, style)], indent: 13)
   }
 
   private static func page(_ loss: Loss, _ builtin: Builtin) -> [Piece] {
@@ -146,11 +150,20 @@ enum HelpText {
   }
 
   private static func page(_ command: Command) -> [Piece] {
-    var pieces = [heading(command.name, command.summary), labelled("write", command.syntax, .code)]
-    pieces += command.details.map { .text($0) }
+    var pieces = [
+      heading(command.name, command.summary), .blank, labelled("write", command.syntax, .code),
+    ]
+    if !command.details.isEmpty { pieces.append(.blank) }
+    pieces += command.details.map(bullet)
     if !command.options.isEmpty { pieces.append(.blank) }
     pieces += command.options.map { labelled($0.name, $0.summary) }
-    if let example = command.example { pieces += [.blank, labelled("example", example, .code)] }
+    if let example = command.example {
+      pieces +=
+        [.blank]
+        + example.split(separator: ";").enumerated().map { i, line in
+          labelled(i == 0 ? "example" : "", String(line.drop { $0 == " " }), .code)
+        }
+    }
     return pieces
   }
 
@@ -160,9 +173,4 @@ enum HelpText {
   }
 
   static func bullet(_ text: String) -> Piece { .paragraph([StyledRun("- " + text)], first: 0, indent: 2) }
-}
-
-extension String {
-  /// Blanks that do not break a line.
-  fileprivate var replacingBlanks: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
 }

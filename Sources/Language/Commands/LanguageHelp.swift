@@ -10,7 +10,7 @@ enum LanguageHelp {
       .paragraph(
         [
           StyledRun(code, .code),
-          StyledRun(String(repeating: "\u{A0}", count: max(36 - code.count, 2)) + meaning),
+          StyledRun(Wrapping.gap(after: code, to: 36) + meaning),
         ], first: 2, indent: 38)
     }
 

@@ -16,6 +16,7 @@ struct LossChoice {
       )
     }
     if let function = interpreter.ownFunction(name) {
+      guard function.parameters.count == 2 else { throw Self.notOfTwo(function, o) }
       let own = OwnLoss(function, interpreter, o.span("loss"))
       (objective, ownLoss) = (try Self.ownObjective(own, o, data), own)
       return
@@ -34,6 +35,13 @@ struct LossChoice {
           + "below 1e-7 by 1e-7. See `help msle`."
       ]
     }
+  }
+
+  private static func notOfTwo(_ function: FunctionDefinition, _ o: OptionReader) -> Diagnostic {
+    Diagnostic(
+      .wrongArgumentCount,
+      "a loss takes labels and predictions; `\(function.name)` takes \(counted(function.parameters.count, "argument"))",
+      at: o.span("loss"), hint: "such as \(function.name)(y, p) = mean((y - p)^2)")
   }
 
   private static func unknown(_ name: String, _ o: OptionReader, _ interpreter: Interpreter) -> Diagnostic {

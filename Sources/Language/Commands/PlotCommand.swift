@@ -64,14 +64,14 @@ private struct Plotter {
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
   }
 
-  private func name(of expression: Expression) -> String { interpreter.sourceText(expression.span) }
+  private func name(of expression: Expression) -> String { interpreter.label(expression.span) }
 
   private func scatter(_ data: Dataset, _ expression: Expression) throws(Diagnostic) -> Figure {
     guard data.columns == 2 else {
       throw Diagnostic(
         .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)",
         at: expression.span,
-        hint: "plot one column against the target: x = d.x[.., 0]; plot x, d.y")
+        hint: "to see one column, plot \(interpreter.sourceText(expression.span)).x[.., 0]")
     }
     return DataText.scatter(data)
   }

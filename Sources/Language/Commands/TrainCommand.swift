@@ -61,7 +61,7 @@ struct TrainingPlan {
     objective = choice.objective
     ownLoss = choice.ownLoss
     notes = choice.notes
-    options = try Self.options(reader, source)
+    options = try Self.options(reader, source ?? DataSource.named(data.name))
     weights = try Self.weights(reader, interpreter)
   }
 

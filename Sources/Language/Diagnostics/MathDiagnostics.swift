@@ -20,13 +20,13 @@ extension Diagnostic {
         .emptyVector, "`\(operation)` of an empty vector has no value", at: span,
         hint: "give it at least one number")
     case .axisOutOfRange(let axis, let rank):
-      self.init(
-        .badAxis,
-        "there is no axis \(axis): "
-          + (rank == 0 ? "a number has none" : rank == 1 ? "a vector has only axis 0" : "axes run from 0 to \(rank - 1)"),
-        at: span)
+      let axes =
+        rank == 0
+        ? "a number has none" : rank == 1 ? "a vector has only axis 0" : "axes run from 0 to \(rank - 1)"
+      self.init(.badAxis, "there is no axis \(axis): \(axes)", at: span)
     case .indexOutOfRange(let index, let count):
-      self.init(.indexOutOfRange, "index \(index) is outside: there are \(counted(count, "element")) here", at: span)
+      self.init(
+        .indexOutOfRange, "index \(index) is outside: there are \(counted(count, "element")) here", at: span)
     case .ragged(let first, let other):
       self.init(
         .raggedRows, "\(Value.described(first)) and \(Value.described(other)) cannot be joined", at: span)

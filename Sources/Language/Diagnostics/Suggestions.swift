@@ -5,16 +5,27 @@ enum Suggestions {
     let folded = Array(name.lowercased().unicodeScalars)
     guard folded.count <= 40 else { return nil }
     let limit = limit(folded.count)
-    var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    let near = candidates.compactMap { candidate -> Rank? in
       let other = Array(candidate.lowercased().unicodeScalars)
-      guard abs(other.count - folded.count) <= limit else { continue }
+      guard abs(other.count - folded.count) <= limit else { return nil }
       let distance = distance(folded, other)
-      guard distance <= limit, distance < max(folded.count, 2) else { continue }
-      if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-      best = (candidate, distance)
+      guard distance <= limit, distance < max(folded.count, 2) else { return nil }
+      return Rank(distance: distance, name: candidate)
+    }.min()
+    if let near, near.distance <= 1 { return near.name }
+    return completed(name, candidates) ?? near?.name
+  }
+
+  private struct Rank: Comparable {
+    let distance: Int
+    let name: String
+
+    /// Small letters win over capitals at the same distance: `mse` over `MSE`.
+    static func < (a: Rank, b: Rank) -> Bool {
+      if a.distance != b.distance { return a.distance < b.distance }
+      let (aIsSmall, bIsSmall) = (a.name == a.name.lowercased(), b.name == b.name.lowercased())
+      return aIsSmall == bIsSmall ? a.name < b.name : aIsSmall
     }
-    return best?.name ?? completed(name, candidates)
   }
 
   /// How many slips of the finger are believed. Of one letter none: any other would be as near.
@@ -25,7 +36,7 @@ enum Suggestions {
   /// The shortest candidate that goes on where the name stops: `cross` for `cross_entropy`.
   private static func completed(_ name: String, _ candidates: some Sequence<String>) -> String? {
     guard name.count >= 3 else { return nil }
-    return candidates.filter { $0.hasPrefix(name) }.min { ($0.count, $0) < ($1.count, $1) }
+    return candidates.lazy.filter { $0.hasPrefix(name) }.min { ($0.count, $0) < ($1.count, $1) }
   }
 
   /// The number of insertions, deletions, substitutions and swaps of neighbours between two words

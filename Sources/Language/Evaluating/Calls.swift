@@ -4,10 +4,10 @@ extension Interpreter {
   func call(
     _ name: String, _ nameSpan: Span, _ arguments: [Argument], _ span: Span
   ) throws(Diagnostic) -> Value {
-    if name == "grad", value(of: name)?.isBuiltin(name) == true { return try gradient(arguments, span) }
     guard let callee = value(of: name) else { throw unknownFunction(name, nameSpan) }
     switch callee {
     case .builtin(let builtin):
+      if let special = builtin.special { return try special(self, arguments, span) }
       let bound = try bind(builtin, arguments, nameSpan)
       return try builtin.call(CallContext(interpreter: self, builtin: builtin, bound: bound, span: span))
     case .function(let function):
@@ -42,14 +42,18 @@ extension Interpreter {
     locals.append(Dictionary(zip(function.parameters, values), uniquingKeysWith: { $1 }))
     defer { if !locals.isEmpty { locals.removeLast() } }
     do throws(Diagnostic) {
-      switch function.body {
-      case .expression(let expression): return try evaluate(expression)
-      case .block(let statements): return try executeBlock(statements)
-      }
+      return try inside(function.source) { () throws(Diagnostic) in try run(function.body) }
     } catch {
       var error = error
       if error.source == nil { error.source = function.source }
       throw error
+    }
+  }
+
+  private func run(_ body: FunctionDefinition.Body) throws(Diagnostic) -> Value {
+    switch body {
+    case .expression(let expression): try evaluate(expression)
+    case .block(let statements): try executeBlock(statements)
     }
   }
 

@@ -10,7 +10,9 @@ extension Interpreter {
     default:
       try enter(expression.span)
       defer { leave() }
-      return try evaluateCompound(expression)
+      let value = try evaluateCompound(expression)
+      if watched != nil { note(value, of: expression) }
+      return value
     }
   }
 
@@ -157,9 +159,10 @@ extension Interpreter {
 
   private func chain(_ first: Expression, _ links: [Expression.Link]) throws(Diagnostic) -> Value {
     var result = try evaluate(first)
+    var left = first.span
     for link in links {
-      let left = Span(first.span.start, link.operand.span.start)
       result = try combined(result, link.operation, try evaluate(link.operand), left, link.operand.span)
+      left.end = link.operand.span.end
     }
     return result
   }

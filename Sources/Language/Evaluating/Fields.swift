@@ -30,6 +30,7 @@ extension Interpreter {
     switch value {
     case .run(let run): return fields(of: run)
     case .dataset(let data): return fields(of: data)
+    case .record(let record): return record.fields.map { field in (field.name, { field.value }) }
     default: return []
     }
   }

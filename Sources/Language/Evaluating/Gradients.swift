@@ -1,35 +1,71 @@
 import LossMath
 
-extension Interpreter {
-  /// `grad(EXPRESSION, NAME)`: evaluates the expression with NAME as a variable and walks back.
-  func gradient(_ arguments: [Argument], _ span: Span) throws(Diagnostic) -> Value {
-    guard arguments.count == 2, arguments.allSatisfy({ $0.name == nil }) else {
+/// The arguments of `grad` or `hessian`: an expression and the names of variables in it.
+struct DerivativeRequest {
+  let expression: Expression
+  let names: [String]
+  let starts: [Traced]
+  let span: Span
+
+  init(
+    _ function: String, _ arguments: [Argument], _ span: Span, _ interpreter: Interpreter
+  ) throws(Diagnostic) {
+    guard let first = arguments.first, arguments.count > 1, arguments.allSatisfy({ $0.name == nil }) else {
       throw Diagnostic(
-        .wrongArgumentCount, "`grad` takes an expression and the name of a variable in it", at: span,
-        hint: "such as grad(mse(y, p), p)")
+        .wrongArgumentCount, "`\(function)` takes an expression and the name of a variable in it", at: span,
+        hint: "such as \(function)(mse(y, p), p)")
     }
-    let (expression, variable) = (arguments[0].value, arguments[1].value)
-    guard let name = variable.bareName else {
+    var (names, starts): ([String], [Traced]) = ([], [])
+    for argument in arguments.dropFirst() {
+      let (name, start) = try Self.variable(function, argument.value, interpreter)
+      guard !names.contains(name) else {
+        throw Diagnostic(.wrongArgumentCount, "`\(name)` stands here twice", at: argument.value.span)
+      }
+      names.append(name)
+      starts.append(start)
+    }
+    (expression, self.names, self.starts, self.span) = (first.value, names, starts, span)
+  }
+
+  private static func variable(
+    _ function: String, _ expression: Expression, _ interpreter: Interpreter
+  ) throws(Diagnostic) -> (String, Traced) {
+    guard let name = expression.bareName else {
       throw Diagnostic(
-        .gradientOfNoVariable, "the second argument of `grad` is the name of a variable", at: variable.span,
-        hint: "give the value a name first: p = ...; then grad(mse(y, p), p)")
+        .gradientOfNoVariable, "what follows the expression in `\(function)` is the name of a variable",
+        at: expression.span, hint: "give the value a name first: p = ...; then \(function)(mse(y, p), p)")
     }
-    let value = try lookUp(name, variable.span)
+    let value = try interpreter.lookUp(name, expression.span)
     guard let start = value.asTensor else {
       throw Diagnostic(
         .gradientOfNoVariable,
-        "`\(name)` is \(value.described); a gradient is taken with respect to numbers",
-        at: variable.span)
+        "`\(name)` is \(value.described); a gradient is taken with respect to numbers", at: expression.span)
     }
-    // It takes as much of the stack as two other expressions.
-    try enter(span)
-    defer { leave() }
-    return try gradient(of: expression, name: name, start: start, span)
+    return (name, start)
+  }
+}
+
+extension Interpreter {
+  /// `grad(EXPRESSION, NAME, ...)`: evaluates the expression with the names as variables and walks back.
+  func gradient(_ arguments: [Argument], _ span: Span) throws(Diagnostic) -> Value {
+    let request = try DerivativeRequest("grad", arguments, span, self)
+    let gradients = try differentiating(request) { (tape, output, variables) throws(Diagnostic) in
+      try self.gradients(request, tape, output, variables)
+    }
+    if gradients.count == 1 { return .tensor(gradients[0]) }
+    return .record(
+      Record(typeName: "gradients", fields: zip(request.names, gradients).map { ($0, .tensor($1)) }))
   }
 
-  private func gradient(
-    of expression: Expression, name: String, start: Traced, _ span: Span
-  ) throws(Diagnostic) -> Value {
+  /// Evaluates the expression on the tape, hands the result to `body`, and takes the trace off what comes back
+  /// unless an outer gradient still needs it.
+  func differentiating(
+    _ request: DerivativeRequest, levels: Int = 1,
+    _ body: (Tape, Traced, [Traced]) throws(Diagnostic) -> [Traced]
+  ) throws(Diagnostic) -> [Traced] {
+    // It takes as much of the stack as two other expressions.
+    try enter(request.span)
+    defer { leave() }
     let isOutermost = tape == nil
     let tape = self.tape ?? Tape()
     self.tape = tape
@@ -39,32 +75,52 @@ extension Interpreter {
         self.tape = nil
       }
     }
-    return try tape.nested { () throws(Diagnostic) in
-      let variable = tape.variable(start)
-      let value = try withValue(.tensor(variable), for: name) { () throws(Diagnostic) in
-        try evaluate(expression)
-      }
-      let result = try walkBack(tape, value, variable, expression, name)
-      return .tensor(isOutermost ? result.detached : result)
+    let results = try nested(tape, levels) { () throws(Diagnostic) in
+      let variables = request.starts.map { tape.variable($0) }
+      let bindings = zip(request.names, variables).map { ($0, Value.tensor($1)) }
+      let value = try withValues(bindings[...]) { () throws(Diagnostic) in try evaluate(request.expression) }
+      return try body(tape, try scalar(value, request.expression), variables)
     }
+    return isOutermost ? results.map(\.detached) : results
   }
 
-  private func walkBack(
-    _ tape: Tape, _ value: Value, _ variable: Traced, _ expression: Expression, _ name: String
-  ) throws(Diagnostic) -> Traced {
+  private func nested<T>(
+    _ tape: Tape, _ levels: Int, _ body: () throws(Diagnostic) -> T
+  ) throws(Diagnostic) -> T {
+    guard levels > 0 else { return try body() }
+    return try tape.nested { () throws(Diagnostic) in try nested(tape, levels - 1, body) }
+  }
+
+  private func scalar(_ value: Value, _ expression: Expression) throws(Diagnostic) -> Traced {
     guard let output = value.asTensor else { throw notNumeric(value, "a gradient", expression.span) }
     guard output.value.count == 1 else {
       throw Diagnostic(
-        .gradientOfMany, "a gradient is taken of one number; this is \(value.described)",
-        at: expression.span,
+        .gradientOfMany, "a gradient is taken of one number; this is \(value.described)", at: expression.span,
         hint: "take its sum(...) or mean(...) first")
     }
-    let gradients = try math(expression.span) { () throws(MathError) in
-      try tape.gradient(of: output, withRespectTo: [variable], keepingGraph: tape.nesting > 1)
+    return output
+  }
+
+  private func gradients(
+    _ request: DerivativeRequest, _ tape: Tape, _ output: Traced, _ variables: [Traced]
+  ) throws(Diagnostic) -> [Traced] {
+    let found = try math(request.expression.span) { () throws(MathError) in
+      try tape.gradient(of: output, withRespectTo: variables, keepingGraph: tape.nesting > 1)
     }
-    if let gradient = gradients.first ?? nil { return gradient }
-    sayConstant(expression, name)
-    return try math(expression.span) { () throws(MathError) in Traced(try .filled(0, shape: variable.shape)) }
+    var results: [Traced] = []
+    for (i, gradient) in found.enumerated() {
+      if let gradient {
+        results.append(gradient)
+      } else {
+        sayConstant(request.expression, request.names[i])
+        results.append(try zeros(variables[i].shape, request.span))
+      }
+    }
+    return results
+  }
+
+  func zeros(_ shape: [Int], _ span: Span) throws(Diagnostic) -> Traced {
+    try math(span) { () throws(MathError) in Traced(try .filled(0, shape: shape)) }
   }
 
   private func sayConstant(_ expression: Expression, _ name: String) {
@@ -73,6 +129,16 @@ extension Interpreter {
     say(
       fact + "; a value computed from `\(name)` earlier is only a number now: put its formula into the "
         + "expression or into a function")
+  }
+
+  /// Runs `body` while several names have other values.
+  func withValues<T>(
+    _ bindings: ArraySlice<(String, Value)>, _ body: () throws(Diagnostic) -> T
+  ) throws(Diagnostic) -> T {
+    guard let (name, value) = bindings.first else { return try body() }
+    return try withValue(value, for: name) { () throws(Diagnostic) in
+      try withValues(bindings.dropFirst(), body)
+    }
   }
 
   /// Runs `body` while `name` has another value, in the scope where it has one.

@@ -17,7 +17,9 @@ extension Interpreter {
 
   private func badCount(_ value: Value, _ count: Int, _ span: Span) -> Diagnostic {
     let rank = value.asTensor?.value.rank ?? 0
-    if rank == 0 { return Diagnostic(.badIndex, "\(value.described) has no elements to choose from", at: span) }
+    if rank == 0 {
+      return Diagnostic(.badIndex, "\(value.described) has no elements to choose from", at: span)
+    }
     let most = rank == 1 ? "one index" : "up to \(rank) indices"
     return Diagnostic(
       .badIndex, "\(value.described) takes \(most), and \(count) stand here", at: span,
@@ -31,12 +33,14 @@ extension Interpreter {
     }
     guard mask.shape == tensor.shape else {
       throw Diagnostic(
-        .badIndex, "booleans of another shape cannot choose among the elements of \(Value.described(tensor.shape))",
+        .badIndex,
+        "booleans of another shape cannot choose among the elements of \(Value.described(tensor.shape))",
         at: item.span)
     }
     let positions = mask.elements.indices.filter { mask.elements[$0] != 0 }
     return .tensor(
-      try math(item.span) { () throws(MathError) in try tensor.gathered(positions, shape: [positions.count]) })
+      try math(item.span) { () throws(MathError) in try tensor.gathered(positions, shape: [positions.count]) }
+    )
   }
 
   /// `out[n]`: the value that cell n showed.

@@ -18,8 +18,12 @@ public final class Interpreter {
   var tape: Tape?
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
-  /// The text of the cell being run.
+  /// The text of the cell being run, or of the function whose body is.
   private var source: SourceText?
+  /// The compound expressions evaluated so far, while somebody watches.
+  var watched: [WatchedStep]?
+  /// The last expression that a cell evaluated, for `why`.
+  var lastExpression: (expression: Expression, source: SourceText)?
 
   /// - Parameter extraCommands: commands of the program around the language, such as those of lessons.
   public init(host: Host, extraCommands: [Command] = []) {
@@ -39,6 +43,7 @@ public final class Interpreter {
     defer { (notes, source) = outer }
     do throws(Diagnostic) {
       for statement in cell.statements {
+        if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
         outcome.value = nil
         try execute(statement, &outcome)
       }
@@ -68,8 +73,16 @@ public final class Interpreter {
     Array(globals.keys) + (locals.last.map { Array($0.keys) } ?? []) + Builtin.names + Constant.all.keys
   }
 
-  /// What stands at a place in the cell being run.
+  /// What stands at a place in the cell or function being run.
   func sourceText(_ span: Span) -> String { source?.text(span) ?? "" }
+
+  /// Runs `body` with another text to take words from.
+  func inside<T>(_ text: SourceText?, _ body: () throws(Diagnostic) -> T) throws(Diagnostic) -> T {
+    let outer = source
+    source = text ?? outer
+    defer { source = outer }
+    return try body()
+  }
 
   /// Goes one level of evaluation deeper; `leave` goes back.
   func enter(_ span: Span) throws(Diagnostic) {
@@ -82,6 +95,9 @@ public final class Interpreter {
   }
 
   func leave() { depth -= 1 }
+
+  /// The same on one line and without anything a terminal would obey.
+  func label(_ span: Span) -> String { source?.excerpt(span) ?? "" }
 
   func say(_ text: String) {
     let note = Note(text)

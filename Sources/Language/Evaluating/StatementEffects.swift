@@ -35,6 +35,8 @@ extension Interpreter {
     guard let command = commands[call.verb] else {
       throw Diagnostic(.unexpectedToken, "`\(call.verb)` is no command here", at: call.verbSpan)
     }
+    try command.checkParts(of: call)
+    if command.options.isEmpty { _ = try OptionReader(call, self, known: []) }
     return try command.run(call, self)
   }
 

@@ -12,6 +12,7 @@ public enum Value {
   case builtin(Builtin)
   indirect case dataset(Dataset)
   indirect case run(Run)
+  indirect case record(Record)
   /// Of a function that ends without a value.
   case nothing
 
@@ -27,6 +28,7 @@ public enum Value {
     case .function, .builtin: "function"
     case .dataset: "data"
     case .run: "run"
+    case .record(let record): record.typeName
     case .nothing: "nothing"
     }
   }
@@ -78,8 +80,11 @@ public enum Value {
 
   /// The value without the history of a gradient that is over.
   var detached: Value {
-    if case .tensor(let traced) = self { return .tensor(traced.detached) }
-    return self
+    switch self {
+    case .tensor(let traced): .tensor(traced.detached)
+    case .record(let record): .record(record.detached)
+    default: self
+    }
   }
 
   /// Booleans count as 1 and 0 wherever numbers are wanted.

@@ -17,22 +17,34 @@ extension Parser {
     let values = try commandValues()
     var binding: CommandCall.Binding?
     var options: [Argument] = []
+    var clauses: [CommandCall.Clause] = []
     while true {
       if isAt(keyword: "for"), binding == nil {
         binding = try self.binding()
       } else if case .name(let name) = current.kind, isOptionName {
         options.append(try option(name))
+      } else if let word = clauseWord, !clauses.contains(where: { $0.word == word }) {
+        clauses.append(try clause(word))
       } else {
         break
       }
     }
+    try checkOrder(verb, options)
     return CommandCall(
-      verb: verb, verbSpan: verbSpan, values: values, options: options, binding: binding,
+      verb: verb, verbSpan: verbSpan, values: values, options: options, binding: binding, clauses: clauses,
       text: source.text(Span(textStart, max(lastEnd, textStart))), span: Span(verbSpan.start, lastEnd))
   }
 
+  private func checkOrder(_ verb: String, _ options: [Argument]) throws(Diagnostic) {
+    guard !options.isEmpty, startsValue, case .name = current.kind else { return }
+    let word = source.excerpt(current.span)
+    throw Diagnostic(
+      .badCommand, "`\(word)` stands behind the options", at: current.span,
+      hint: "what `\(verb)` works on comes first: \(verb) \(word) ...")
+  }
+
   private func bareCall(_ verb: String, _ span: Span) -> CommandCall {
-    CommandCall(verb: verb, verbSpan: span, values: [], options: [], binding: nil, text: "", span: span)
+    CommandCall(verb: verb, verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
   }
 
   private mutating func wordsCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
@@ -40,8 +52,24 @@ extension Parser {
     try advance()
     if !text.isEmpty { lastEnd = textSpan.end }
     return CommandCall(
-      verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, text: text,
+      verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, clauses: [], text: text,
       span: Span(verbSpan.start, lastEnd))
+  }
+
+  /// `over`, `to` or `on` after a value: a second list, such as the variables of `minimize f(w) over w`.
+  private var clauseWord: String? {
+    guard case .name(let name) = current.kind, CommandCall.clauseWords.contains(name), !isOptionName else {
+      return nil
+    }
+    return name
+  }
+
+  private mutating func clause(_ word: String) throws(Diagnostic) -> CommandCall.Clause {
+    let span = current.span
+    try advance()
+    let values = try commandValues()
+    guard !values.isEmpty else { throw unexpected(wanting: "a value after `\(word)`") }
+    return CommandCall.Clause(word: word, span: span, values: values)
   }
 
   private mutating func commandValues() throws(Diagnostic) -> [Expression] {

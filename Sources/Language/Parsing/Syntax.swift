@@ -29,7 +29,7 @@ public struct Expression: Sendable {
   public let span: Span
 
   /// The expressions that this one is made of.
-  private var parts: [Expression] {
+  var parts: [Expression] {
     switch kind {
     case .number, .text, .truth, .name: []
     case .list(let items), .logical(_, let items): items
@@ -97,6 +97,15 @@ public struct Statement: Sendable {
   public let kind: Kind
   public let span: Span
 
+  /// The expression whose value the statement is about.
+  var mainExpression: Expression? {
+    switch kind {
+    case .expression(let expression), .assign(_, _, .expression(let expression)), .assert(let expression):
+      expression
+    default: nil
+    }
+  }
+
   var isConditional: Bool {
     if case .conditional = kind { return true }
     return false
@@ -127,9 +136,21 @@ public struct CommandCall: Sendable {
   let options: [Argument]
   /// `for NAME in RANGE`.
   let binding: Binding?
+  /// `over w`, `to data`, `on circles`.
+  let clauses: [Clause]
   /// What followed the verb, as it was typed.
   public let text: String
   public let span: Span
+
+  static let clauseWords: Set<String> = ["over", "to", "on"]
+
+  struct Clause: Sendable {
+    let word: String
+    let span: Span
+    let values: [Expression]
+  }
+
+  func clause(_ word: String) -> Clause? { clauses.first { $0.word == word } }
 
   struct Binding: Sendable {
     let name: String

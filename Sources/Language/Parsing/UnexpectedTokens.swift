@@ -34,8 +34,15 @@ extension Parser {
     return source.text(Span(start, lastEnd))
   }
 
+  /// Whether `+=` or one of its kind stands here.
+  private var updates: Bool {
+    guard lastEnd == current.span.start, lastEnd > 0 else { return false }
+    return ["+", "-", "*", "/"].contains(source.scalars[lastEnd - 1])
+  }
+
   private func remedyForToken() -> String? {
     switch current.kind {
+    case .symbol(.assign) where updates: "write it out: x = x + 1"
     case .symbol(.assign): "to compare, write ==; to name a value, write the name first: x = ..."
     case .name("else"): "`else` stands on the line of the closing `}` before it"
     case .name("for"): "a loop starts a line: for i in 1..10 { ... }"

@@ -19,16 +19,19 @@ public enum NumberFormat {
     if x.isInfinite { return x < 0 ? "-inf" : "inf" }
     if x == 0 { return "0" }
     if let whole = Int(exactly: x), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
-    return printed(x, digits)
+    return RoundedDecimal.text(x, digits: digits) ?? printed(x, digits)
   }
 
-  private static func printed(_ x: Double, _ digits: Int) -> String {
+  /// By C's own formatting, which rounds every number correctly.
+  static func printed(_ x: Double, _ digits: Int) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
       guard let start = buffer.baseAddress else { return "\(x)" }
       let written = Int(withVaList([Int32(clamping: digits), x]) { vsnprintf(start, 64, "%.*g", $0) })
       guard (1..<64).contains(written) else { return "\(x)" }
       let text = UnsafeRawBufferPointer(start: start, count: written)
-      guard let e = text.firstIndex(of: UInt8(ascii: "e")) else { return String(decoding: text, as: UTF8.self) }
+      guard let e = text.firstIndex(of: UInt8(ascii: "e")) else {
+        return String(decoding: text, as: UTF8.self)
+      }
       return String(decoding: text[..<e], as: UTF8.self) + exponent(text[(e + 1)...])
     }
   }

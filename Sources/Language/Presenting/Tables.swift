@@ -1,13 +1,37 @@
 extension Table {
-  /// The table with a rule under its head; where it is too wide, the cells of each row stand below each other.
+  /// The narrowest that a column of words may be wrapped to.
+  private static let wrapLimit = 18
+
+  /// The table with a rule under its head. Where it is too wide its last column of words is wrapped, and where that is
+  /// not enough the cells of each row stand below each other.
   func lines(_ layout: Layout) -> [StyledLine] {
-    let widths = header.indices.map { column in
+    var widths = header.indices.map { column in
       ([header] + rows).map { column < $0.count ? Wrapping.cells($0[column]) : 0 }.max() ?? 0
     }
-    let total = widths.reduce(0, +) + 2 * max(widths.count - 1, 0)
-    if total > layout.width { return stacked(layout) }
+    let excess = widths.reduce(0, +) + 2 * max(widths.count - 1, 0) - layout.width
+    if excess > 0 {
+      guard let last = widths.indices.last, leftAligned.contains(last),
+        widths[last] - excess >= Self.wrapLimit
+      else {
+        return stacked(layout)
+      }
+      widths[last] -= excess
+    }
     let rule = widths.map { String(repeating: layout.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
-    return [line(header, widths, .strong), StyledLine(rule, .muted)] + rows.map { line($0, widths, .plain) }
+    return row(header, widths, .strong) + [StyledLine(rule, .muted)]
+      + rows.flatMap { row($0, widths, .plain) }
+  }
+
+  /// One row, which takes several lines where its last cell is wrapped.
+  private func row(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> [StyledLine] {
+    guard let last = cells.indices.last, last < widths.count, Wrapping.cells(cells[last]) > widths[last]
+    else {
+      return [line(cells, widths, style)]
+    }
+    let parts = Wrapping.wrap([StyledRun(cells[last])], width: widths[last], first: 0, indent: 0).map(\.plain)
+    return parts.enumerated().map { index, part in
+      line((index == 0 ? Array(cells.dropLast()) : cells.dropLast().map { _ in "" }) + [part], widths, style)
+    }
   }
 
   private func line(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> StyledLine {
@@ -20,14 +44,18 @@ extension Table {
     return StyledLine(text, style)
   }
 
+  /// Each row as a sentence: `i 0: y_true 3, y_pred 2.5, loss 0.25`.
   private func stacked(_ layout: Layout) -> [StyledLine] {
-    rows.flatMap { row in
-      zip(header, row).flatMap { name, cell in
-        let head = name.isEmpty ? "" : name + ": "
-        return Wrapping.wrap(
-          [StyledRun(head, .strong), StyledRun(cell)], width: layout.width, first: 0, indent: 2)
-      } + [StyledLine()]
-    }.dropLast()
+    rows.flatMap { row -> [StyledLine] in
+      if row.first == "..." { return [StyledLine("...")] }
+      let parts = zip(header, row).map { name, cell in name.isEmpty ? cell : "\(name) \(cell)" }
+      return Wrapping.wrap(
+        [
+          StyledRun((parts.first ?? "") + ": ", .strong),
+          StyledRun(parts.dropFirst().joined(separator: ", ")),
+        ],
+        width: layout.width, first: 0, indent: 2)
+    }
   }
 }
 
@@ -38,6 +66,10 @@ extension NumberBlock {
     let padded = rows.map { $0.map { Wrapping.blanks(cell - Wrapping.cells($0)) + $0 } }
     var lines: [StyledLine] = []
     for (index, row) in padded.enumerated() {
+      if rows[index] == ["..."] {
+        lines.append(StyledLine(" ..."))
+        continue
+      }
       let prefix = index == 0 ? "[[" : " ["
       let suffix = index == padded.count - 1 ? "]]" : "],"
       lines += Self.row(row, prefix: prefix, suffix: suffix, width: width)

@@ -4,16 +4,14 @@ import Training
 /// A training run as it is shown: its last numbers and the two plots of the tutorial.
 enum RunText {
   static func pieces(_ run: Run) -> [Piece] {
-    [.lines([]), .table(table(run))] + outcome(run) + [.figure(figure(run))]
+    [.table(table(run))] + outcome(run) + [.figure(figure(run))]
   }
 
-  /// `bce on circles, 200 epochs: test loss 0.36, accuracy 0.852`.
+  /// `bce on circles, 200 epochs, test accuracy 0.852`.
   static func headline(_ run: Run) -> String {
     let metric =
-      run.metric == .accuracy || run.objective != "mse"
-      ? ", test \(run.metric.rawValue) \(last(run.testMetric))" : ""
-    return
-      "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")): test loss \(last(run.testLoss))\(metric)"
+      showsMetric(run) ? run.metric.rawValue + " " + last(run.testMetric) : "loss " + last(run.testLoss)
+    return "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")), test \(metric)"
   }
 
   private static func last(_ values: [Double]) -> String {
@@ -38,7 +36,7 @@ enum RunText {
         .text(
           "Diverged in epoch \(epoch): the loss was no longer a finite number. The steps were too large: "
             + "try a smaller learning rate, such as lr=\(NumberFormat.text(run.options.learningRate / 10)), "
-            + "or standardised data.", .error)
+            + "or standardised data (data regression standardize=on).", .error)
       ]
     }
   }

@@ -31,6 +31,8 @@ extension Value {
     case .truth(let tensor): Self.nested(tensor) { .truth($0 != 0) }
     case .text(let text): .text(text)
     case .run(let run): Self.json(run)
+    case .record(let record):
+      .object(Dictionary(record.fields.map { ($0.name, $0.value.json) }, uniquingKeysWith: { $1 }))
     case .dataset(let data):
       .object([
         "name": .text(data.name), "n": .number(Double(data.rows)), "features": .number(Double(data.columns)),

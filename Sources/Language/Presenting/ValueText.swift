@@ -21,8 +21,18 @@ enum ValueText {
     case .builtin(let builtin): return [.text("\(builtin.signature): \(builtin.summary)")]
     case .dataset(let data): return DataText.pieces(data)
     case .run(let run): return RunText.pieces(run)
+    case .record(let record): return pieces(record)
     case .nothing: return []
     }
+  }
+
+  private static func pieces(_ record: Record) -> [Piece] {
+    [
+      .table(
+        Table(
+          header: ["name", "value"], rows: record.fields.map { [$0.name, short($0.value)] },
+          leftAligned: [0, 1]))
+    ]
   }
 
   /// One line, cut where it is long: for lists of variables and messages.
@@ -31,6 +41,8 @@ enum ValueText {
     case .tensor(let traced): return short(traced.value, number)
     case .truth(let tensor): return short(tensor, truthText)
     case .run(let run): return RunText.headline(run)
+    case .record(let record):
+      return record.fields.map { "\($0.name) = \(short($0.value))" }.joined(separator: ", ")
     case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
     case .function(let function): return "\(function.name)(\(function.parameters.joined(separator: ", ")))"
     case .builtin(let builtin): return builtin.signature
@@ -44,9 +56,13 @@ enum ValueText {
 
   private static func short(_ tensor: Tensor, _ text: (Double) -> String) -> String {
     if let single = tensor.single, tensor.isScalar { return text(single) }
-    let shown = tensor.elements.prefix(4).map(text).joined(separator: ", ")
-    return tensor.rank == 1 && tensor.count <= 4
-      ? "[\(shown)]" : "\(Value.describe(tensor.shape)): \(shown), ..."
+    let (rows, columns) = tensor.rowsAndColumns
+    func row(_ i: Int) -> String {
+      let shown = tensor.elements[(i * columns)..<((i + 1) * columns)].prefix(4).map(text)
+      return "[" + (shown + (columns > 4 ? ["..."] : [])).joined(separator: ", ") + "]"
+    }
+    if tensor.rank == 1 { return row(0) }
+    return "[" + ((0..<min(rows, 2)).map(row) + (rows > 2 ? ["..."] : [])).joined(separator: ", ") + "]"
   }
 
   private static func numbers(_ tensor: Tensor, _ text: (Double) -> String) -> Piece {

@@ -5,14 +5,50 @@ enum Wrapping {
     var width: Int
     /// The blank before the word, in the style it had.
     var blank: StyledRun?
+
+    /// The word in pieces that fit, where it is longer than a whole line.
+    func broken(to limit: Int) -> [Word] {
+      guard width > limit, limit > 0 else { return [self] }
+      var words: [Word] = []
+      var current = Word(runs: [], width: 0, blank: blank)
+      for run in runs {
+        for character in run.text {
+          let size = Wrapping.cells(String(character))
+          if current.width + size > limit {
+            words.append(current)
+            current = Word(runs: [], width: 0, blank: nil)
+          }
+          current.append(character, size, run.style)
+        }
+      }
+      return words + [current]
+    }
+
+    private mutating func append(_ character: Character, _ size: Int, _ style: TextStyle) {
+      width += size
+      if let last = runs.indices.last, runs[last].style == style {
+        runs[last].text.append(character)
+      } else {
+        runs.append(StyledRun(String(character), style))
+      }
+    }
+  }
+
+  /// A gap between a name and what is said of it, which no line's end comes into. Where the window is too narrow for
+  /// two columns, a colon takes its place.
+  static func gap(after name: String, to column: Int) -> String {
+    String(repeating: "\u{A0}", count: max(column - cells(name), 2))
   }
 
   static func wrap(_ runs: [StyledRun], width: Int, first: Int, indent: Int) -> [StyledLine] {
+    let isNarrow = indent * 2 > width
+    let runs = isNarrow ? runs.map(withoutGaps) : runs
+    let indent = isNarrow ? min(first + 2, 4) : indent
     var lines: [StyledLine] = []
     var line = StyledLine([StyledRun(blanks(first))])
     var used = first
     var isEmpty = true
-    for word in words(runs) {
+    for word in words(runs).flatMap({ $0.broken(to: width - max(first, indent)) }) {
       let gap = isEmpty || word.blank == nil ? 0 : 1
       if !isEmpty && used + gap + word.width > width {
         lines.append(line)
@@ -23,12 +59,23 @@ enum Wrapping {
         line.runs.append(blank)
         used += 1
       }
-      line.runs.append(contentsOf: word.runs)
+      line.runs.append(contentsOf: word.runs.map { StyledRun(plainBlanks($0.text), $0.style) })
       used += word.width
       isEmpty = false
     }
     lines.append(line)
     return lines
+  }
+
+  private static func withoutGaps(_ run: StyledRun) -> StyledRun {
+    guard run.text.hasPrefix("\u{A0}\u{A0}") || run.text.hasSuffix("\u{A0}\u{A0}") else { return run }
+    let words = run.text.split(separator: "\u{A0}")
+    let text = words.joined(separator: " ")
+    return StyledRun(run.text.hasPrefix("\u{A0}") ? ": " + text : text + ": ", run.style)
+  }
+
+  private static func plainBlanks(_ text: String) -> String {
+    text.contains("\u{A0}") ? String(text.map { $0 == "\u{A0}" ? " " : $0 }) : text
   }
 
   static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }

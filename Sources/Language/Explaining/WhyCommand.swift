@@ -1,0 +1,200 @@
+import LossMath
+
+extension Command {
+  static var why: Command {
+    Command(
+      name: "why", topic: .gradients, syntax: "why [EXPRESSION]",
+      summary:
+        "names the operation, the element and the input that made a NaN, an infinity or a zero gradient",
+      details: ["Without an expression it looks at the last cell's."],
+      example: "why log([1, 0, 2])"
+    ) { (call, interpreter) throws(Diagnostic) in
+      guard let (expression, source) = interpreter.expressionForWhy(call) else {
+        throw Diagnostic(
+          .badCommand, "`why` has no value to look at yet", at: call.verbSpan,
+          hint: "such as why log([1, 0, 2])")
+      }
+      let pieces = try interpreter.inside(source) { () throws(Diagnostic) in
+        try Why(interpreter).pieces(expression)
+      }
+      return CommandResult(pieces: pieces)
+    }
+  }
+}
+
+extension Interpreter {
+  fileprivate func expressionForWhy(_ call: CommandCall) -> (Expression, SourceText?)? {
+    if let expression = call.values.first { return (expression, nil) }
+    return lastExpression.map { ($0.expression, $0.source) }
+  }
+}
+
+/// Looks for where a value stopped being an ordinary number, or a gradient stopped flowing.
+private struct Why {
+  let interpreter: Interpreter
+
+  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+  func pieces(_ expression: Expression) throws(Diagnostic) -> [Piece] {
+    let (result, steps) = interpreter.watching { () throws(Diagnostic) in try interpreter.evaluate(expression)
+    }
+    let value = try result.get()
+    if let culprit = steps.first(where: { isBad($0.value) }) {
+      return origin(of: culprit)
+    }
+    if isBad(value), let name = expression.bareName {
+      return [.text("`\(name)` already holds \(badText(value)); it was made in an earlier cell.")]
+    }
+    if case .call("grad", _, let arguments) = expression.kind, let tensor = value.asTensor?.value {
+      if tensor.elements.contains(0) { return try flatSpot(arguments, expression.span) }
+    }
+    return [
+      .text(
+        "There is nothing to explain: the value is \(ValueText.short(value)), and every step on the way to it is finite."
+      )
+    ]
+  }
+
+  private func isBad(_ value: Value) -> Bool {
+    value.asTensor?.value.elements.contains { !$0.isFinite } ?? false
+  }
+
+  private func badText(_ value: Value) -> String {
+    guard let tensor = value.asTensor?.value, let index = tensor.elements.firstIndex(where: { !$0.isFinite })
+    else {
+      return "no such number"
+    }
+    let place = tensor.isScalar ? "" : " at index \(index)"
+    return NumberFormat.text(tensor.elements[index]) + place
+  }
+
+  /// The operation whose inputs are still ordinary and whose result is not.
+  private func origin(of step: WatchedStep) -> [Piece] {
+    if case .call("grad", _, let arguments) = step.expression.kind, arguments.count > 1 {
+      return [
+        .text(
+          "`\(step.text)` is \(badText(step.value)): the value is finite, but a slope on the way back is not."
+        )
+      ] + slopeOrigin(arguments, step.expression.span)
+    }
+    let inputs = inputs(of: step)
+    let said: [StyledRun] = [
+      StyledRun(step.text, .code), StyledRun(" gives \(badText(step.value))"),
+      StyledRun(inputs.isEmpty ? "." : ", from \(inputs)."),
+    ]
+    return [.paragraph(said)]
+      + remedy(step).map { [.paragraph([StyledRun("What helps: ", .good), StyledRun($0)])] }.joined()
+  }
+
+  /// The inputs of the operation at the element that went wrong.
+  private func inputs(of step: WatchedStep) -> String {
+    guard let tensor = step.value.asTensor?.value,
+      let bad = tensor.elements.firstIndex(where: { !$0.isFinite })
+    else { return "" }
+    return step.expression.parts.compactMap { part -> String? in
+      guard let input = try? interpreter.evaluate(part), let numbers = input.asTensor?.value,
+        numbers.count > 0
+      else {
+        return nil
+      }
+      let text = interpreter.sourceText(part.span)
+      let number =
+        numbers.count == tensor.count ? numbers.elements[bad] : numbers.elements[culprit(numbers) ?? 0]
+      let shown = NumberFormat.text(number)
+      if text == shown { return text }
+      let place = numbers.isScalar ? "" : "[\(numbers.count == tensor.count ? bad : culprit(numbers) ?? 0)]"
+      return "\(text)\(place) = \(shown)"
+    }.joined(separator: " and ")
+  }
+
+  /// The element of a vector that a reduction most likely failed on.
+  private func culprit(_ tensor: Tensor) -> Int? {
+    tensor.elements.firstIndex { !$0.isFinite } ?? tensor.elements.firstIndex { $0 == 0 || $0 == 1 }
+  }
+
+  private func remedy(_ step: WatchedStep) -> [String] {
+    switch step.expression.kind {
+    case .call(let name, _, _):
+      if let loss = Loss.named(name), loss.accepts(.epsilon) {
+        return [
+          "a probability of exactly 0 for what happened costs infinity; work from logits (from_logits=true), or clip as "
+            + "Keras does (epsilon=1e-7)"
+        ]
+      }
+      return Self.remedies[Builtin.named(name)?.name ?? name].map { [$0] } ?? []
+    case .chain(_, let links) where links.contains { $0.operation == .divide }:
+      return ["a division by 0: check the divisor, or take where(b == 0, 0, a / b)"]
+    case .chain: return ["infinity minus infinity, or 0 times infinity, has no value: look at the operands"]
+    case .power: return ["a negative base wants a whole exponent, and large powers overflow past 1.8e308"]
+    default: return []
+    }
+  }
+
+  private static let remedies: [String: String] = [
+    "log": "log(0) is -inf and the log of a negative number has no value: keep the argument above 0, with "
+      + "clip(x, 1e-7, 1) for probabilities",
+    "log1p": "log(1 + x) has no value below -1, and is -inf at -1",
+    "exp": "exp overflows above 709: subtract the largest first, or use logsumexp, softmax or softplus",
+    "sqrt": "the square root of a negative number has no value",
+    "mean": "an element is not finite, or there is none",
+  ]
+
+  /// Why a gradient is not finite: the last step whose adjoint is, seen from the result.
+  private func slopeOrigin(_ arguments: [Argument], _ span: Span) -> [Piece] {
+    guard let request = try? DerivativeRequest("grad", arguments, span, interpreter),
+      let steps = try? interpreter.chainSteps(request)
+    else { return [] }
+    let broken = steps.last { $0.adjoint?.elements.contains { !$0.isFinite } ?? false }
+    let from =
+      broken.flatMap { b in steps.first { $0.step.expression.contains(b.step.expression) } } ?? steps.first
+    guard let from else { return [] }
+    return [
+      .paragraph([
+        StyledRun("The slope of "), StyledRun(from.step.text, .code), StyledRun(" breaks it: its value is "),
+        StyledRun(ValueText.short(.tensor(from.traced))),
+        StyledRun(
+          LocalSlope.text(from.step.expression).isEmpty
+            ? "." : ", its slope \(LocalSlope.text(from.step.expression))."),
+      ])
+    ]
+  }
+
+  /// Why a gradient is zero: the step nearest to the result where the adjoint vanishes.
+  private func flatSpot(_ arguments: [Argument], _ span: Span) throws(Diagnostic) -> [Piece] {
+    let request = try DerivativeRequest("grad", arguments, span, interpreter)
+    let steps = try interpreter.chainSteps(request)
+    guard let dead = steps.last(where: { isZero($0.adjoint) }) else {
+      let flat = steps.first { !isZero($0.adjoint) }
+      guard let flat else { return [.text("The expression does not change with the variable at all.")] }
+      return flatText(flat)
+    }
+    guard let consumer = steps.first(where: { $0.step.expression.contains(dead.step.expression) }) else {
+      return flatText(dead)
+    }
+    return flatText(consumer)
+  }
+
+  private func isZero(_ adjoint: Tensor?) -> Bool { adjoint?.elements.allSatisfy { $0 == 0 } ?? true }
+
+  private func flatText(_ step: ChainStep) -> [Piece] {
+    let slope = LocalSlope.text(step.step.expression)
+    return [
+      .paragraph([
+        StyledRun("The gradient stops at "), StyledRun(step.step.text, .code),
+        StyledRun(": there it is flat (value \(ValueText.short(.tensor(step.traced)))"),
+        StyledRun(slope.isEmpty ? "" : ", slope \(slope)"),
+        StyledRun("), so no change behind it reaches the result. "),
+        StyledRun("What helps: ", .good),
+        StyledRun(
+          "start elsewhere, use a loss on logits, or an activation that is nowhere flat, such as softplus."),
+      ])
+    ]
+  }
+}
+
+extension Expression {
+  /// Whether another expression of the same text is a part of this one.
+  func contains(_ other: Expression) -> Bool {
+    span.start <= other.span.start && other.span.end <= span.end && span != other.span
+  }
+}

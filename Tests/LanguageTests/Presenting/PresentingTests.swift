@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Language
+
+struct PresentingTests {
+  private static let wide = [
+    "linspace(0, 1, 30)", "linspace(-1e-9, 1, 99)", "1..200", "m = reshape(1..60, [3, 20]); m / 7",
+    "reshape(1..1000, [500, 2])", "one_hot(zeros(30), 40)", "\"short\"", "(1..30) > 4",
+    "reshape(1..24, [2, 3, 4])",
+    "explain mse(1..20, 2..21)", "explain cce([[0, 1], [1, 0]], [[0.2, 0.8], [0.5, 0.5]])", "compare a, b",
+    "vars", "a",
+    "data blobs n=60", "data regression n=20", "plot a, b", "help bce",
+  ]
+
+  @Test(arguments: [40, 80, 33], wide)
+  func noLineIsWiderThanItsWindow(_ width: Int, _ text: String) {
+    let setup = "a = train circles loss=bce n=20 epochs=2\nb = train circles loss=hinge n=20 epochs=2\n"
+    for line in shown(setup + text, width: width).split(separator: "\n") {
+      #expect(Wrapping.cells(String(line)) <= width, "\(line)")
+    }
+  }
+
+  @Test func longVectorsAreCutInTheMiddle() {
+    #expect(shown("1..101") == "[1, 2, 3, 4, 5, 6, ..., 96, 97, 98, 99, 100, 101]\n(vector of 101)")
+    #expect(!shown("1..100").contains("..."))
+    #expect(shown("zeros(50, 2)").split(separator: "\n").count == 14)
+  }
+
+  @Test func vectorsWrapInColumns() {
+    #expect(shown("[1, 22, 333, 4, 5]", width: 12) == "[  1,  22,\n 333,   4,\n   5]")
+    #expect(shown("[[1, 2.5], [-3, 4]]") == "[[  1, 2.5],\n [ -3,   4]]")
+  }
+
+  @Test func narrowTablesAreStacked() {
+    let table = Table(header: ["name", "value"], rows: [["a", "1"], ["b", "2"]])
+    let wide = [Piece.table(table)].plainText(Layout(width: 20))
+    #expect(wide == "name  value\n────  ─────\na         1\nb         2")
+    let narrow = [Piece.table(table)].plainText(Layout(width: 10))
+    #expect(narrow == "name a:\n  value 1\nname b:\n  value 2")
+    #expect([Piece.table(table)].plainText(Layout(width: 20, ascii: true)).contains("----  -----"))
+  }
+
+  @Test func paragraphsWrapAtBlanks() {
+    let piece = Piece.paragraph([StyledRun("one two "), StyledRun("three", .code)], first: 2, indent: 4)
+    #expect([piece].plainText(Layout(width: 10)) == "  one two\n    three")
+    #expect(piece.lines(Layout(width: 80)).first?.runs.contains(StyledRun("three", .code)) == true)
+  }
+
+  @Test func wideCharactersTakeTwoCells() {
+    #expect(Wrapping.cells("日本") == 4)
+    #expect(Wrapping.cells("e\u{301}") == 1)
+    #expect(Wrapping.cells("😀") == 2)
+  }
+
+  @Test func figuresAreDescribedOnRequest() {
+    let pieces = Script("plot z^2 for z in -1..1").outcomes.last?.pieces ?? []
+    let described = pieces.plainText(Layout(describesFigures: true))
+    #expect(described.contains("z^2") && !described.contains("┤"))
+    let ascii = pieces.plainText(Layout(ascii: true))
+    #expect(ascii.unicodeScalars.allSatisfy { $0.isASCII })
+  }
+}
