@@ -60,7 +60,9 @@ import Testing
     #expect(sitting.showsLine("299000"))
   }
 
-  @Test(arguments: ["1\u{0}\u{1}2\r", "\u{1B}[15~\u{1B}[1;5C12\r", Key.paste("1\u{1B}\u{7}2") + "\r", "12\u{1B}OP\r"])
+  @Test(arguments: [
+    "1\u{0}\u{1}2\r", "\u{1B}[15~\u{1B}[1;5C12\r", Key.paste("1\u{1B}\u{7}2") + "\r", "12\u{1B}OP\r",
+  ])
   func strangeKeysAreSurvived(_ keys: String) throws {
     let sitting = try Sitting()
     sitting.type(keys)

@@ -61,6 +61,12 @@ struct ChildProcess {
     return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
   }
 
+  /// Ends a process that still runs, and waits until it is gone.
+  func end() {
+    send(SIGKILL)
+    while poll() == nil { usleep(1000) }
+  }
+
   func send(_ signal: Int32) { kill(id, signal) }
 }
 

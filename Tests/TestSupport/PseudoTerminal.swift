@@ -8,6 +8,7 @@ public final class PseudoTerminal {
   private let master: Int32
   private let slave: Int32
   private let child: ChildProcess
+  private let home: TemporaryDirectory
   private var status: ProgramEnd?
 
   /// Starts the program with arguments.
@@ -24,6 +25,7 @@ public final class PseudoTerminal {
     environment: [String: String] = [:]
   ) throws {
     screen = VirtualScreen(columns: columns, rows: rows)
+    self.home = home
     let path: String
     (master, slave, path) = try openTerminal(columns: columns, rows: rows)
     child = try ChildProcess(
@@ -32,10 +34,7 @@ public final class PseudoTerminal {
   }
 
   deinit {
-    if status == nil && child.poll() == nil {
-      child.send(SIGKILL)
-      while child.poll() == nil { usleep(1000) }
-    }
+    if !hasEnded { child.end() }
     close(slave)
     close(master)
   }
@@ -69,10 +68,10 @@ public final class PseudoTerminal {
 
   /// Waits until the screen is as it should be.
   public func wait(_ what: String, until isDone: (VirtualScreen) -> Bool) throws {
-    let end = Date(timeIntervalSinceNow: Binary.patience / 2)
+    let end = Date(timeIntervalSinceNow: Binary.patience / 5)
     while !isDone(screen) {
       guard Date() < end else { throw TestFailure("no \(what) on the screen:\n\(screen.text)") }
-      if !receive(milliseconds: 20), (status ?? child.poll()) != nil, !receive(milliseconds: 0),
+      if !receive(milliseconds: 20), hasEnded, !receive(milliseconds: 0),
         !isDone(screen)
       {
         throw TestFailure("the program ended before \(what):\n\(screen.text)")
@@ -85,13 +84,18 @@ public final class PseudoTerminal {
 
   /// Waits for the program to end.
   public func waitForEnd() throws -> ProgramEnd {
-    let end = Date(timeIntervalSinceNow: Binary.patience / 2)
+    let end = Date(timeIntervalSinceNow: Binary.patience / 5)
     while Date() < end {
       let received = receive(milliseconds: 20)
-      if status == nil { status = child.poll() }
-      if let status, !received { return status }
+      if hasEnded, !received, let status { return status }
     }
     throw TestFailure("the program does not end:\n\(screen.text)")
+  }
+
+  private var hasEnded: Bool {
+    // Only the first question after the end has an answer.
+    if status == nil { status = child.poll() }
+    return status != nil
   }
 
   private func receive(milliseconds: Int32) -> Bool {
