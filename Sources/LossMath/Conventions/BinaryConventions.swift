@@ -41,7 +41,8 @@ extension Convention {
       Convention(.exact, "mean(max(0, 1 - y_true*y_pred)\(isSquared ? "^2" : ""))", exact),
       Convention(.keras, "\(loss.name)(y_true, y_pred)", converted, note),
       Convention(
-        .torch, "relu(1 - y_true*y_pred)\(isSquared ? ".square()" : "").mean()", exact, "no function of its own"),
+        .torch, "relu(1 - y_true*y_pred)\(isSquared ? ".square()" : "").mean()", exact,
+        "no function of its own"),
       isSquared
         ? Convention(.optax, "none", nil, "no such loss")
         : Convention(.optax, "hinge_loss(y_pred, y_true).mean()", exact, "the prediction comes first"),

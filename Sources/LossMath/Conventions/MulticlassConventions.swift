@@ -24,7 +24,10 @@ extension Convention {
         .torch, "cross_entropy(y_pred, y_true)", twice,
         "takes logits: on probabilities it is a softmax twice; nll_loss(log(p), label) is the exact one"),
       Convention(
-        .optax, isSparse ? "softmax_cross_entropy_with_integer_labels(log(p), y_true)" : "softmax_cross_entropy(log(p), y_true)",
+        .optax,
+        isSparse
+          ? "softmax_cross_entropy_with_integer_labels(log(p), y_true)"
+          : "softmax_cross_entropy(log(p), y_true)",
         exact.isFinite ? exact : nil, "takes logits only; log(p) are logits of p"),
       Convention(.sklearn, "log_loss(y_true, y_pred)", clipped, "p is clipped at 2.2e-16"),
       isSparse
@@ -42,7 +45,9 @@ extension Convention {
       Convention(
         .torch, "kl_div(log(y_pred), y_true)", exact / columns,
         "takes log-probabilities, prediction first; divides by all elements unless reduction=\"batchmean\""),
-      Convention(.optax, "kl_divergence(log(y_pred), y_true).mean()", exact, "takes log-probabilities, prediction first"),
+      Convention(
+        .optax, "kl_divergence(log(y_pred), y_true).mean()", exact,
+        "takes log-probabilities, prediction first"),
       Convention(.sklearn, "none", nil, "no such loss; scipy.stats.entropy(y_true, y_pred) is one row"),
       Convention(.tutorial, "Keras's", keras, "both are clipped into [1e-7, 1]"),
     ]

@@ -4,7 +4,9 @@ extension Convention {
       Convention(.exact, "mean((y_pred - y_true)^2)", exact),
       Convention(.keras, "mean_squared_error(y_true, y_pred)", exact),
       Convention(.torch, "mse_loss(y_pred, y_true)", exact, "the prediction comes first"),
-      Convention(.optax, "l2_loss(y_pred, y_true).mean()", exact / 2, "half the square; squared_error is the whole one"),
+      Convention(
+        .optax, "l2_loss(y_pred, y_true).mean()", exact / 2, "half the square; squared_error is the whole one"
+      ),
       Convention(.sklearn, "mean_squared_error(y_true, y_pred)", exact),
       Convention(.tutorial, "mean_squared_error(actual, predicted)", exact),
     ]

@@ -89,14 +89,14 @@ struct GoldenTests {
     // not.
     guard (y.elements + p.elements).allSatisfy(\.isFinite), golden.testDescription != "msle cancellation"
     else { return }
-    let terms = try loss.body.expression(Traced(y), Traced(p), options)
+    let terms = try loss.body.expression([Traced(y), Traced(p)], options)
     let wanted = numbers(expected.loss)
     #expect(terms.value.count == wanted.count)
     for (found, wanted) in zip(terms.value.elements, wanted) where wanted.isFinite {
       #expect(isRelativelyClose(found, wanted, tolerance: tolerance), "formula: \(found) for \(wanted)")
     }
     let slopes = try gradient(at: p) { (p) throws(MathError) in
-      try loss.body.expression(Traced(y), p, options).sum()
+      try loss.body.expression([Traced(y), p], options).sum()
     }
     for (found, wanted) in zip(slopes.elements, numbers(expected.gradient)) where wanted.isFinite {
       #expect(isRelativelyClose(found, wanted, tolerance: tolerance), "its gradient: \(found) for \(wanted)")

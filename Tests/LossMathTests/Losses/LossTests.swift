@@ -60,12 +60,12 @@ struct LossTests {
         try loss.evaluate(yTrue: Traced(sample.yTrue), yPred: p, options)
       }
       let formula = try gradient(at: sample.yPred) { (p) throws(MathError) in
-        try loss.body.expression(Traced(sample.yTrue), p, options).sum()
+        try loss.body.expression([Traced(sample.yTrue), p], options).sum()
       }
       expectClose(fused.elements, formula.elements, within: 1e-13, "gradient, epsilon \(epsilon)")
       options.reduction = .none
       let terms = try loss.value(sample.yTrue, sample.yPred, options)
-      let expression = try loss.body.expression(Traced(sample.yTrue), Traced(sample.yPred), options).value
+      let expression = try loss.body.expression([Traced(sample.yTrue), Traced(sample.yPred)], options).value
       #expect(terms.shape == expression.shape)
       expectClose(terms.elements, expression.elements, within: 1e-13, "value, epsilon \(epsilon)")
     }
