@@ -2,11 +2,12 @@
 enum Dice: RowLoss {
   /// What is missing from agreement: Σ(y + p − 2yp), without a difference of large numbers.
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    lack(y[j], p[j]) / size(y, p, context.options)
+    (lack(y[j], p[j]) + context.options.epsilon / Double(p.count)) / size(y, p, context.options)
   }
 
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    Summation.sum(count: p.count) { lack(y[$0], p[$0]) } / size(y, p, context.options)
+    (Summation.sum(count: p.count) { lack(y[$0], p[$0]) } + context.options.epsilon)
+      / size(y, p, context.options)
   }
 
   /// y(1 − p) + p(1 − y).
@@ -18,13 +19,13 @@ enum Dice: RowLoss {
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     let size = size(y, p, context.options)
-    let missing = Summation.sum(count: p.count) { lack(y[$0], p[$0]) }
-    let overlap = 2 * Summation.sum(count: p.count) { y[$0] * p[$0] } + context.options.epsilon
+    let missing = Summation.sum(count: p.count) { lack(y[$0], p[$0]) } + context.options.epsilon
+    let overlap = 2 * Summation.sum(count: p.count) { y[$0] * p[$0] }
     return ((1 - y[j]) * overlap - y[j] * (size + missing)) / size / size
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
-    let lack = try (y + p - Traced(2) * y * p).sum(axis: -1)
+    let lack = try (y + p - Traced(2) * y * p).sum(axis: -1) + Traced(options.epsilon)
     return try lack / ((y + p).sum(axis: -1) + Traced(options.epsilon))
   }
 
@@ -45,10 +46,10 @@ enum Dice: RowLoss {
     example: "dice([1, 0, 1, 0], [0.9, 0.1, 0.4, 0.7])",
     pitfalls: [
       "The whole input gives one number, however many pictures it holds; axis=-1 gives one for each row.",
-      "Two empty masks give 0 / 0; epsilon=1e-7, as Keras has it, makes that 0.",
+      "Two empty masks give 0 / 0; epsilon=1e-7 below the line, as Keras has it, makes the loss 1.",
       "It is not a mean of terms: batches of different sizes cannot be averaged.",
     ],
-    keras: "Dice(axis=None), \"dice\"; adds 1e-7 above and below the line",
+    keras: "Dice(axis=None), \"dice\"; adds 1e-7 below the line",
     torch: "none",
     seeAlso: ["tversky", "bce"],
     term: "({y} * (1 - {p}) + {p} * (1 - {y})) / size",

@@ -17,11 +17,15 @@ enum GaussianNegativeLogLikelihood: TernaryElementwiseLoss {
     let slope = d / variance
     // v − d² in one rounding: it vanishes where the variance is right.
     let misfit = variance.addingProduct(-d, d)
-    return (0 - slope, slope, v < options.epsilon ? 0 : 0.5 * misfit / variance / variance)
+    return (0 - slope, slope, isRaised(v, options) ? 0 : 0.5 * misfit / variance / variance)
   }
 
   private static func raised(_ v: Double, _ options: LossOptions) -> Double {
-    v < options.epsilon ? options.epsilon : v
+    isRaised(v, options) ? options.epsilon : v
+  }
+
+  private static func isRaised(_ v: Double, _ options: LossOptions) -> Bool {
+    options.epsilon > 0 && v < options.epsilon
   }
 
   static func expression(

@@ -5,7 +5,7 @@ enum Tversky: RowLoss {
 
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     let counts = Counts(y, p, context.options)
-    return counts.cost(y[j], p[j]) / counts.size
+    return (counts.cost(y[j], p[j]) + context.options.epsilon / Double(p.count)) / counts.size
   }
 
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
@@ -30,10 +30,10 @@ enum Tversky: RowLoss {
     init(_ y: Row, _ p: Row, _ options: LossOptions) {
       alpha = options.alpha ?? Tversky.alpha
       beta = options.beta ?? Tversky.beta
-      hit = Summation.sum(count: p.count) { y[$0] * p[$0] } + options.epsilon
+      hit = Summation.sum(count: p.count) { y[$0] * p[$0] }
       var sum = CompensatedSum()
       for j in p.indices { sum.add(cost(y[j], p[j])) }
-      missed = sum.value
+      missed = sum.value + options.epsilon
     }
 
     func cost(_ y: Double, _ p: Double) -> Double { alpha * (p * (1 - y)) + beta * (y * (1 - p)) }
@@ -41,8 +41,9 @@ enum Tversky: RowLoss {
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
     let (one, alpha, beta) = (Traced(1), Traced(options.alpha ?? alpha), Traced(options.beta ?? beta))
-    let hit = try (y * p).sum(axis: -1) + Traced(options.epsilon)
-    let missed = try (alpha * p * (one - y) + beta * y * (one - p)).sum(axis: -1)
+    let hit = try (y * p).sum(axis: -1)
+    let costs = try (alpha * p * (one - y) + beta * y * (one - p)).sum(axis: -1)
+    let missed = try costs + Traced(options.epsilon)
     return try missed / (hit + missed)
   }
 
@@ -71,8 +72,8 @@ enum Tversky: RowLoss {
       "alpha=0.5 and beta=0.5 is dice; alpha=1 and beta=1 is the Jaccard loss.",
     ],
     keras:
-      "Tversky(alpha=0.5, beta=0.5); in effect alpha multiplies the false negatives; adds 1e-7 above and "
-      + "below the line",
+      "Tversky(alpha=0.5, beta=0.5); in effect alpha multiplies the false negatives; adds 1e-7 below "
+      + "the line",
     torch: "none",
     seeAlso: ["dice", "bce"],
     term: "(alpha * {p} * (1 - {y}) + beta * {y} * (1 - {p})) / size",
