@@ -7,14 +7,14 @@ extension Builtin {
   private static func make(_ loss: Loss) -> Builtin {
     Builtin(
       loss.name, aliases: loss.aliases, topic: .losses,
-      [.required("y_true"), .required("y_pred")] + loss.options.map { .named($0.rawValue) },
+      loss.inputs.map { .required($0.name) } + loss.options.map { .named($0.rawValue) },
       loss.summary, example: loss.example, seeAlso: loss.seeAlso
     ) { (c) throws(Diagnostic) in
       let call = try LossCall(loss, c)
       try call.check(c)
       return .tensor(
         try c.math { () throws(MathError) in
-          try loss.evaluate(yTrue: call.yTrue, yPred: call.yPred, call.options)
+          try loss.evaluate(call.arguments, call.options)
         })
     }
   }
@@ -23,18 +23,21 @@ extension Builtin {
 /// The arguments of a call of a loss, read and checked.
 struct LossCall {
   let loss: Loss
-  let yTrue: Traced
-  let yPred: Traced
+  let arguments: [Traced]
   let options: LossOptions
+
+  var yTrue: Traced { arguments[0] }
+  var yPred: Traced { arguments[1] }
 
   init(_ loss: Loss, _ c: CallContext) throws(Diagnostic) {
     self.loss = loss
-    yTrue = try c.tensor("y_true")
-    yPred = try c.tensor("y_pred")
-    options = try Self.options(c)
+    var arguments: [Traced] = []
+    for input in loss.inputs { arguments.append(try c.tensor(input.name)) }
+    self.arguments = arguments
+    options = try Self.options(loss, c)
   }
 
-  private static func options(_ c: CallContext) throws(Diagnostic) -> LossOptions {
+  private static func options(_ loss: Loss, _ c: CallContext) throws(Diagnostic) -> LossOptions {
     var options = LossOptions()
     if let word = try c.text("reduction") {
       guard let reduction = Reduction(rawValue: word) else {
@@ -44,21 +47,30 @@ struct LossCall {
       }
       options.reduction = reduction
     }
-    if let flag = try c.boolean("from_logits") { options.fromLogits = flag }
-    if let epsilon = try c.number("epsilon") {
-      guard epsilon >= 0, epsilon < 0.5 else {
-        throw Diagnostic(
-          .badArgument, "`epsilon` is at least 0 and below 0.5", at: c.span(of: "epsilon"),
-          hint: "Keras uses 1e-7")
-      }
-      options.epsilon = epsilon
+    for option in loss.options where option.kind == .flag {
+      if let flag = try c.boolean(option.rawValue) { options.set(option, to: flag) }
     }
+    for number in loss.numbers {
+      let name = number.option.rawValue
+      guard let value = try c.number(name) else { continue }
+      guard number.range.contains(value) else {
+        throw Diagnostic(
+          .badArgument,
+          "`\(name)` of \(loss.name) is \(number.range.rawValue), not \(NumberFormat.text(value))",
+          at: c.span(of: name), hint: number.option == .epsilon ? "Keras uses 1e-7" : nil)
+      }
+      options[number: number.option] = value
+    }
+    if loss.accepts(.axis) { options.axis = try c.axis() }
+    if c.has("weights") { options.weights = try c.tensor("weights").value }
+    if c.has("class_weights") { options.classWeights = try c.tensor("class_weights").value.elements }
     return options
   }
 
   /// Refuses what is almost certainly a mistake, at the argument where it stands.
   func check(_ c: CallContext) throws(Diagnostic) {
-    for complaint in loss.complaints(yTrue: yTrue.value, yPred: yPred.value, options) {
+    let complaints = loss.complaints(arguments.map(\.value), options)
+    for complaint in complaints where complaint.severity == .error {
       throw Diagnostic(complaint, loss, span: { c.span(of: $0.rawValue) })
     }
     try checkShapes(c)
@@ -80,6 +92,7 @@ extension LossCall {
   /// What to do about shapes that differ; nothing where they fit.
   private var shapeHint: String? {
     let (y, p) = (yTrue.value, yPred.value)
+    if arguments.count > 2 || options.axis != nil || loss.isWhole { return nil }
     if p.isScalar && loss.isRowwise { return nil }
     if loss.labels == .classIndex {
       return y.count == p.rowsAndColumns.rows ? nil : "each row of y_pred has one class index in y_true"
@@ -119,7 +132,7 @@ extension Diagnostic {
     case .labelOutOfRange(let index, let value):
       self.init(
         .labelOutOfRange,
-        "label y_true[\(index)] is \(number(value)), and \(loss.name) wants \(loss.labels.rawValue)",
+        "label y_true[\(index)] is \(number(value)), and \(loss.name) wants \(loss.inputs[0].form.rawValue)",
         at: span(.yTrue), hint: "are y_true and y_pred in the right order?")
     case .rowSum(let argument, let row, let sum):
       self.init(
@@ -145,6 +158,45 @@ extension Diagnostic {
         hint:
           "msle is for targets that are not negative; epsilon=1e-7 does what Keras does: it replaces negatives"
       )
+    case .swapped:
+      self.init(
+        .badArgument, "y_pred looks like labels and y_true like predictions", at: span(.yTrue),
+        hint: "the truth comes first, as in Keras: \(loss.name)(y_true, y_pred)")
+    case .negative(let argument, let index, let value):
+      self.init(
+        .badArgument, "\(argument.rawValue)[\(index)] is \(number(value)), and it cannot be negative",
+        at: span(argument),
+        hint: argument == .variance ? "var is a variance: exp(...) makes it positive" : nil)
+    case .positiveLogProbability(let index, let value):
+      self.init(
+        .badArgument, "y_pred[\(index)] is \(number(value)), and a log-probability is never above 0",
+        at: span(.yPred), hint: "apply log_softmax to logits or log to probabilities, or use sparse_cce")
+    case .zeroOneRowsForSets:
+      self.init(
+        .badArgument, "the labels are rows of 0 and 1, and \(loss.name) wants sets of class indices",
+        at: span(.yTrue), hint: "use multilabel_soft_margin for rows of 0 and 1")
+    case .probabilitiesForLogits, .softmaxTwice, .logRowSum, .divergenceSwapped, .zeroTarget, .zeroRow:
+      // These are warnings, which do not stop a call.
+      self.init(.badArgument, complaint.warning, at: span(.yPred))
+    }
+  }
+}
+
+extension LossComplaint {
+  /// The sentence of a complaint that does not stop the call.
+  var warning: String {
+    switch self {
+    case .probabilitiesForLogits:
+      "from_logits=true, and y_pred looks like probabilities: sigmoid or softmax would be taken twice"
+    case .softmaxTwice: "y_pred looks like the softmax of probabilities: is softmax taken twice?"
+    case .logRowSum(let row, let sum):
+      "the exponentials of row \(row) sum to \(NumberFormat.text(sum)), and those of log-probabilities to 1"
+    case .divergenceSwapped(let index):
+      "y_pred[\(index)] is 0, and no y_true is: are the two in the right order? The truth comes first"
+    case .zeroTarget(let index): "y_true[\(index)] is 0, and a percentage of 0 is infinite"
+    case .zeroRow(let argument, let row):
+      "row \(row) of \(argument.rawValue) is all zeros, and has no direction"
+    default: "this is probably a mistake"
     }
   }
 }

@@ -1,9 +1,15 @@
 extension Loss {
-  /// Every loss, in the order of the course.
+  /// Every loss: the nine of the course in its order, then the others by what is predicted.
   public static let all: [Loss] = [
     MeanSquaredError.entry, MeanSquaredLogarithmicError.entry, MeanAbsoluteError.entry,
     BinaryCrossentropy.entry, Hinge.entry, SquaredHinge.entry,
     CategoricalCrossentropy.entry, SparseCategoricalCrossentropy.entry, KullbackLeiblerDivergence.entry,
+    Huber.entry, SmoothL1.entry, LogCosh.entry, MeanAbsolutePercentageError.entry, Quantile.entry,
+    Poisson.entry, GaussianNegativeLogLikelihood.entry,
+    BinaryFocal.entry, SoftMargin.entry, Dice.entry, Tversky.entry,
+    CategoricalFocal.entry, CategoricalHinge.entry, NegativeLogLikelihood.entry, MultiMargin.entry,
+    MultilabelMargin.entry, MultilabelSoftMargin.entry,
+    CosineSimilarity.entry, CosineEmbedding.entry, HingeEmbedding.entry, MarginRanking.entry, Triplet.entry,
   ]
 
   private static let byName: [String: Loss] = {

@@ -2,11 +2,22 @@
 public enum LossArgument: String, Sendable {
   case yTrue = "y_true"
   case yPred = "y_pred"
+  case variance = "var"
+  case x1
+  case x2
 }
 
 /// Something in the arguments of a loss that is almost certainly a mistake. The facts only; the sentence and
 /// the remedy are written where it is shown.
 public enum LossComplaint: Equatable, Sendable {
+  /// How sure it is that something is wrong.
+  public enum Severity: Sendable {
+    /// The result would answer another question than the one asked.
+    case error
+    /// The result is what the formula says, and probably not what was meant.
+    case warning
+  }
+
   /// A probability outside [0, 1]: most often a logit.
   case probabilityOutOfRange(index: Int, value: Double)
   /// Labels 0 and 1 where −1 and +1 are wanted.
@@ -15,7 +26,7 @@ public enum LossComplaint: Equatable, Sendable {
   case notPlusMinusOne(index: Int, value: Double)
   /// Labels −1 and +1 where 0 and 1 are wanted.
   case plusMinusLabels(index: Int)
-  /// A label outside [0, 1].
+  /// A label outside [0, 1], or a count below 0.
   case labelOutOfRange(index: Int, value: Double)
   case rowSum(argument: LossArgument, row: Int, sum: Double)
   /// One-hot rows given where class indices are wanted.
@@ -24,36 +35,75 @@ public enum LossComplaint: Equatable, Sendable {
   case indicesForOneHot
   /// A number below −1, of which log(1 + x) has no value.
   case belowMinusOne(argument: LossArgument, index: Int, value: Double)
+  /// Labels that look like predictions, and predictions that look like labels.
+  case swapped
+  /// A negative number where none can be: a rate, a variance, a distance.
+  case negative(argument: LossArgument, index: Int, value: Double)
+  /// A number above 0 where log-probabilities are wanted: a probability, or a logit.
+  case positiveLogProbability(index: Int, value: Double)
+  /// Rows of 0 and 1 where sets of class indices are wanted.
+  case zeroOneRowsForSets(row: Int)
+  /// `from_logits=true`, and rows of probabilities: the softmax is taken twice.
+  case probabilitiesForLogits
+  /// Probabilities that look like the softmax of probabilities.
+  case softmaxTwice
+  /// Log-probabilities whose exponentials do not sum to 1: most often logits.
+  case logRowSum(row: Int, sum: Double)
+  /// A zero among the predictions of kl and none among its labels.
+  case divergenceSwapped(index: Int)
+  /// A target of 0, by which mape divides.
+  case zeroTarget(index: Int)
+  /// A row of zeros, which has no direction.
+  case zeroRow(argument: LossArgument, row: Int)
+
+  public var severity: Severity {
+    switch self {
+    case .probabilitiesForLogits, .softmaxTwice, .logRowSum, .divergenceSwapped, .zeroTarget, .zeroRow: .warning
+    case .negative(let argument, _, _): argument == .yPred ? .warning : .error
+    default: .error
+    }
+  }
 }
 
 extension Loss {
-  /// How far a row of typed probabilities may be from 1: wide enough for three digits, too narrow for two.
-  private static let rowTolerance = 2e-3
-
   /// What is likely wrong with these arguments; the first finding of each argument, labels first.
   public func complaints(yTrue: Tensor, yPred: Tensor, _ options: LossOptions) -> [LossComplaint] {
-    [labelComplaint(yTrue, yPred, options), predictionComplaint(yPred, options)].compactMap { $0 }
+    complaints([yTrue, yPred], options)
+  }
+
+  /// The same for any number of arguments, errors before warnings.
+  public func complaints(_ arguments: [Tensor], _ options: LossOptions) -> [LossComplaint] {
+    guard arguments.count == inputs.count, arguments.count >= 2 else { return [] }
+    let (y, p) = (arguments[0], arguments[1])
+    if isSwapped(y, p) { return [.swapped] }
+    var found = [labelComplaint(y, p, options), predictionComplaint(p, options)]
+    if arguments.count > 2, let third = thirdComplaint(arguments[2]) { found.append(third) }
+    let errors = found.compactMap { $0 }
+    let suspicions = suspicions(arguments, options)
+    return errors.filter { $0.severity == .error } + errors.filter { $0.severity == .warning } + suspicions
   }
 
   private func labelComplaint(_ y: Tensor, _ p: Tensor, _ options: LossOptions) -> LossComplaint? {
-    switch labels {
-    case .real: nil
+    switch inputs[0].form {
     case .aboveMinusOne: belowMinusOneComplaint(.yTrue, y, options)
+    case .count: y.firstIndex { $0 < 0 }.map { .labelOutOfRange(index: $0, value: y.elements[$0]) }
     case .zeroOne: zeroOneComplaint(y)
-    case .plusMinusOne: plusMinusComplaint(y)
+    case .plusMinusOne, .rowSign: plusMinusComplaint(y)
     case .distribution: distributionLabelComplaint(y, p)
     case .classIndex: p.rank >= 1 && y.shape == p.shape && y.count > 1 ? .oneHotForIndices : nil
+    case .classSet: classSetComplaint(y)
+    default: nil
     }
   }
 
   private func zeroOneComplaint(_ y: Tensor) -> LossComplaint? {
-    guard let index = y.elements.firstIndex(where: { $0 < 0 || $0 > 1 }) else { return nil }
+    guard let index = y.firstIndex(where: { $0 < 0 || $0 > 1 }) else { return nil }
     if y.elements.allSatisfy({ abs($0) == 1 }) { return .plusMinusLabels(index: index) }
     return .labelOutOfRange(index: index, value: y.elements[index])
   }
 
   private func plusMinusComplaint(_ y: Tensor) -> LossComplaint? {
-    guard let index = y.elements.firstIndex(where: { abs($0) != 1 && !$0.isNaN }) else { return nil }
+    guard let index = y.firstIndex(where: { abs($0) != 1 && !$0.isNaN }) else { return nil }
     let value = y.elements[index]
     if value == 0 && y.elements.allSatisfy({ $0 == 0 || $0 == 1 }) {
       return .zeroOneLabels(index: index, value: value)
@@ -64,35 +114,45 @@ extension Loss {
   private func distributionLabelComplaint(_ y: Tensor, _ p: Tensor) -> LossComplaint? {
     if y.rank + 1 == p.rank && y.count == p.rowsAndColumns.rows { return .indicesForOneHot }
     guard y.shape == p.shape else { return nil }
-    if let index = y.elements.firstIndex(where: { $0 < 0 || $0 > 1 }) {
+    if let index = y.firstIndex(where: { $0 < 0 || $0 > 1 }) {
       return .labelOutOfRange(index: index, value: y.elements[index])
     }
-    return rowSumComplaint(.yTrue, y)
+    return y.rowSumComplaint(.yTrue)
+  }
+
+  /// A class is in a set once: a row of nothing but 0 and 1 that repeats one of them is no set.
+  private func classSetComplaint(_ y: Tensor) -> LossComplaint? {
+    let (rows, columns) = y.rowsAndColumns
+    guard y.count > 0, y.elements.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }
+    return columns > 2 ? (0..<rows).first.map { .zeroOneRowsForSets(row: $0) } : nil
   }
 
   private func belowMinusOneComplaint(
     _ argument: LossArgument, _ tensor: Tensor, _ options: LossOptions
   ) -> LossComplaint? {
-    guard options.epsilon == 0, let index = tensor.elements.firstIndex(where: { $0 < -1 }) else { return nil }
+    guard options.epsilon == 0, let index = tensor.firstIndex(where: { $0 < -1 }) else { return nil }
     return .belowMinusOne(argument: argument, index: index, value: tensor.elements[index])
   }
 
   private func predictionComplaint(_ p: Tensor, _ options: LossOptions) -> LossComplaint? {
-    if predictions == .aboveMinusOne { return belowMinusOneComplaint(.yPred, p, options) }
-    guard !options.fromLogits, predictions == .probability || predictions == .distribution else { return nil }
-    if let index = p.elements.firstIndex(where: { $0 < 0 || $0 > 1 }) {
-      return .probabilityOutOfRange(index: index, value: p.elements[index])
+    switch inputs[1].form {
+    case .aboveMinusOne: return belowMinusOneComplaint(.yPred, p, options)
+    case .rate where !options.logInput, .distance: return p.negativeComplaint(.yPred)
+    case .logDistribution:
+      if let index = p.firstIndex(where: { $0 > 0 }) {
+        return .positiveLogProbability(index: index, value: p.elements[index])
+      }
+      return nil
+    case .probability where !options.fromLogits, .predictedDistribution where !options.fromLogits:
+      if let index = p.firstIndex(where: { $0 < 0 || $0 > 1 }) {
+        return .probabilityOutOfRange(index: index, value: p.elements[index])
+      }
+      return inputs[1].form == .predictedDistribution ? p.rowSumComplaint(.yPred) : nil
+    default: return nil
     }
-    return predictions == .distribution ? rowSumComplaint(.yPred, p) : nil
   }
 
-  private func rowSumComplaint(_ argument: LossArgument, _ tensor: Tensor) -> LossComplaint? {
-    let (rows, columns) = tensor.rowsAndColumns
-    guard columns > 0, !tensor.isScalar else { return nil }
-    for row in 0..<rows {
-      let sum = Summation.sum(count: columns) { tensor.elements[row * columns + $0] }
-      if abs(sum - 1) > Self.rowTolerance { return .rowSum(argument: argument, row: row, sum: sum) }
-    }
-    return nil
+  private func thirdComplaint(_ third: Tensor) -> LossComplaint? {
+    inputs[2].form == .variance ? third.negativeComplaint(.variance) : nil
   }
 }

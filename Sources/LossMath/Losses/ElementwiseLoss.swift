@@ -11,24 +11,29 @@ protocol ElementwiseLoss: SendableMetatype {
 extension LossBody {
   /// Generic so that the loops below are compiled for each loss with its formula inside.
   static func elementwise<L: ElementwiseLoss>(_ loss: L.Type) -> LossBody {
-    let terms: @Sendable (Tensor, Tensor, LossOptions) throws(MathError) -> Tensor = {
-      (y, p, options) throws(MathError) in
-      try Broadcasting.combine("loss", y, p) { L.value($0, $1, options) }
+    let terms: @Sendable ([Tensor], LossOptions) throws(MathError) -> Tensor = {
+      (inputs, options) throws(MathError) in
+      try Broadcasting.combine("loss", inputs[0], inputs[1]) { L.value($0, $1, options) }
     }
     return LossBody(
-      isRowwise: false,
-      total: { (y, p, options) throws(MathError) in total(loss, y, p, options) },
+      total: { (inputs, options) throws(MathError) in total(loss, inputs[0], inputs[1], options) },
       terms: terms,
-      slopes: { (y, p, options, weights) throws(MathError) in
-        if let weight = weights.single {
-          return try Broadcasting.combine("loss", y, p) { Stable.weighted(weight, L.slope($0, $1, options)) }
-        }
-        let slopes = try Broadcasting.combine("loss", y, p) { L.slope($0, $1, options) }
-        return try Broadcasting.combine("*", slopes, weights) { Stable.weighted($1, $0) }
+      slopes: { (inputs, options, weights) throws(MathError) in
+        [nil, try slopes(loss, inputs[0], inputs[1], options, weights)]
       },
-      expression: { (y, p, options) throws(MathError) in try L.expression(y, p, options) },
+      expression: { (inputs, options) throws(MathError) in try L.expression(inputs[0], inputs[1], options) },
       contributions: terms,
       kernel: elementwiseKernel(loss))
+  }
+
+  private static func slopes<L: ElementwiseLoss>(
+    _ loss: L.Type, _ y: Tensor, _ p: Tensor, _ options: LossOptions, _ weights: Tensor
+  ) throws(MathError) -> Tensor {
+    if let weight = weights.single {
+      return try Broadcasting.combine("loss", y, p) { Stable.weighted(weight, L.slope($0, $1, options)) }
+    }
+    let slopes = try Broadcasting.combine("loss", y, p) { L.slope($0, $1, options) }
+    return try Broadcasting.combine("*", slopes, weights) { Stable.weighted($1, $0) }
   }
 
   /// `y` and `p` have one shape.

@@ -1,9 +1,9 @@
 /// A loss function: everything that the language, the help, the lessons and the training know of it.
 ///
 /// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is
-/// likely to be a mistake in the input is told by `complaints(yTrue:yPred:_:)`.
+/// likely to be a mistake in the input is told by `complaints(_:_:)`.
 public struct Loss: Sendable {
-  /// Keras's short name, such as `bce`.
+  /// Keras's short name, such as `bce`; PyTorch's where Keras has none.
   public let name: String
   /// The full name in words.
   public let title: String
@@ -17,11 +17,14 @@ public struct Loss: Sendable {
   public let formula: String
   /// The same in LaTeX.
   public let latex: String
-  /// Its derivative with respect to `y_pred`, as plain text.
+  /// Its derivative with respect to the prediction, as plain text.
   public let gradient: String
-  public let labels: LabelForm
-  public let predictions: PredictionForm
+  /// The arguments in order; two for most losses, labels and predictions.
+  public let inputs: [LossInput]
+  /// All options, `reduction` first and `weights` last.
   public let options: [LossOption]
+  /// Those of the options that are numbers, with their defaults.
+  public let numbers: [LossNumber]
   /// A call that runs as it stands.
   public let example: String
   public let pitfalls: [String]
@@ -36,105 +39,60 @@ public struct Loss: Sendable {
   public let logitTerm: String?
   let body: LossBody
 
+  init(
+    name: String, title: String, aliases: [String], summary: String, use: String, formula: String,
+    latex: String, gradient: String, inputs: [LossInput], options: [LossOption] = [],
+    numbers: [LossNumber] = [], example: String, pitfalls: [String], keras: String, torch: String,
+    seeAlso: [String], term: String, logitTerm: String? = nil, body: LossBody
+  ) {
+    (self.name, self.title, self.aliases) = (name, title, aliases)
+    (self.summary, self.use) = (summary, use)
+    (self.formula, self.latex, self.gradient) = (formula, latex, gradient)
+    (self.inputs, self.numbers) = (inputs, numbers)
+    self.options = [.reduction] + options + numbers.map(\.option) + [.weights]
+    (self.example, self.pitfalls) = (example, pitfalls)
+    (self.keras, self.torch, self.seeAlso) = (keras, torch, seeAlso)
+    (self.term, self.logitTerm, self.body) = (term, logitTerm, body)
+  }
+
   /// Whether one row of `y_pred` gives one loss, as for the losses on distributions.
   public var isRowwise: Bool { body.isRowwise }
+  /// Whether all numbers together give one loss, unless an axis is named.
+  public var isWhole: Bool { body.isWhole }
+  /// Whether a network can be trained with it: labels and predictions, and nothing else.
+  public var trains: Bool { inputs.count == 2 && !isWhole && inputs[0].form.trains && inputs[1].form.trains }
   public func accepts(_ option: LossOption) -> Bool { options.contains(option) }
+
+  public var labels: LabelForm { inputs.first?.form.labels ?? .real }
+  public var predictions: PredictionForm { inputs.dropFirst().first?.form.predictions ?? .real }
+
+  /// One line on an option for help, with its default and range in this loss.
+  public func summary(of option: LossOption) -> String {
+    guard let number = numbers.first(where: { $0.option == option }), option != .epsilon else {
+      return option.summary
+    }
+    let standard = number.standard.map { $0 == $0.rounded() ? "\(Int(exactly: $0) ?? 0)" : "\($0)" }
+    return option.summary + "; " + number.range.rawValue + (standard.map { " (default \($0))" } ?? "")
+  }
 }
 
-/// The computation of a loss, made from a type that conforms to `ElementwiseLoss` or `RowLoss`.
+/// The computation of a loss, made from a type that conforms to `ElementwiseLoss`, `RowLoss` or one of their
+/// relatives with three arguments.
 struct LossBody: Sendable {
-  let isRowwise: Bool
+  var isRowwise = false
+  var isWhole = false
   /// The sum of the losses, without a list of them.
-  let total: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Double
+  let total: @Sendable ([Tensor], LossOptions) throws(MathError) -> Double
   /// One loss for each element or row.
-  let terms: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Tensor
-  /// The derivative with respect to y_pred, each element or row times its weight; one weight may stand for
-  /// all.
-  let slopes: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions, _ weights: Tensor) throws(MathError) -> Tensor
-  /// The terms by differentiable operations: for gradients of gradients, and with respect to y_true.
-  let expression: @Sendable (_ y: Traced, _ p: Traced, LossOptions) throws(MathError) -> Traced
-  /// The part of each element of y_pred in the terms, of y_pred's shape.
-  let contributions: @Sendable (_ y: Tensor, _ p: Tensor, LossOptions) throws(MathError) -> Tensor
+  let terms: @Sendable ([Tensor], LossOptions) throws(MathError) -> Tensor
+  /// The derivative with respect to each argument by its closed form, each element or row times its weight;
+  /// one weight may stand for all. Nothing for an argument without a closed form.
+  let slopes: @Sendable ([Tensor], LossOptions, _ weights: Tensor) throws(MathError) -> [Tensor?]
+  /// The arguments for which `slopes` has a closed form.
+  var closed: [Bool] = [false, true]
+  /// The terms by differentiable operations: for gradients of gradients, and where no closed form is.
+  let expression: @Sendable ([Traced], LossOptions) throws(MathError) -> Traced
+  /// The part of each element of the last argument in the terms, of its shape.
+  let contributions: @Sendable ([Tensor], LossOptions) throws(MathError) -> Tensor
   let kernel: @Sendable (LossOptions) -> LossKernel
-}
-
-extension Loss {
-  /// The loss of predictions against labels.
-  ///
-  /// Shapes: `yTrue` and `yPred` are alike, or one of them is a single number that stands for all; for class
-  /// indices `yTrue` has one number for each row of `yPred`.
-  /// - Throws: `MathError` for shapes that do not fit, an empty input, or a class index outside the row.
-  public func evaluate(
-    yTrue: Traced, yPred: Traced, _ options: LossOptions = LossOptions()
-  ) throws(MathError) -> Traced {
-    let (y, p) = try aligned(yTrue, yPred)
-    let count = isRowwise ? p.value.rowsAndColumns.rows : p.value.count
-    switch options.reduction {
-    case .none: return try record(y, p, options, body.terms(y.value, p.value, options), share: 1)
-    case .sum: return try record(y, p, options, Tensor(body.total(y.value, p.value, options)), share: 1)
-    case .mean:
-      guard count > 0 else { throw .empty(operation: name) }
-      let mean = try body.total(y.value, p.value, options) / Double(count)
-      return try record(y, p, options, Tensor(mean), share: Double(count))
-    }
-  }
-
-  /// The part that each element of `yPred` has in the loss before reduction, of the shape of `yPred`.
-  public func contributions(
-    yTrue: Tensor, yPred: Tensor, _ options: LossOptions = LossOptions()
-  ) throws(MathError) -> Tensor {
-    let (y, p) = try aligned(Traced(yTrue), Traced(yPred))
-    return try body.contributions(y.value, p.value, options)
-  }
-
-  /// The loss for the training loop.
-  public func kernel(_ options: LossOptions = LossOptions()) -> LossKernel { body.kernel(options) }
-
-  /// Records a result that the terms enter with a weight of 1 / `share` each.
-  private func record(
-    _ y: Traced, _ p: Traced, _ options: LossOptions, _ output: Tensor, share: Double
-  ) throws(MathError) -> Traced {
-    let body = body
-    return try Tape.record(
-      [y, p], output,
-      Pullback { (step) throws(MathError) in
-        let (y, p) = (step.inputs[0], step.inputs[1])
-        let weights = share == 1 ? step.cotangent : try step.cotangent / Traced(share)
-        // A gradient that is differentiated again needs the graph of the formula.
-        let outer = [y, p, weights].lazy.compactMap(\.trace?.tape).first
-        if let outer { return try Self.expressionGradients(body, y, p, options, weights, on: outer) }
-        // Otherwise the closed form is exact and fast; for the labels there is none.
-        let slopes = step.wanted[1] ? Traced(try body.slopes(y.value, p.value, options, weights.value)) : nil
-        guard step.wanted[0] else { return [nil, slopes] }
-        let tape = Tape()
-        defer { tape.clear() }
-        let labelGradient = try Self.expressionGradients(body, y, p, options, weights, on: tape)[0]
-        return [labelGradient?.detached, slopes]
-      })
-  }
-
-  /// Gradients with respect to both arguments, from the formula itself; traced where the arguments are.
-  private static func expressionGradients(
-    _ body: LossBody, _ y: Traced, _ p: Traced, _ options: LossOptions, _ weights: Traced, on tape: Tape
-  ) throws(MathError) -> [Traced?] {
-    let (yLeaf, pLeaf) = (tape.variable(y), tape.variable(p))
-    let total = try (body.expression(yLeaf, pLeaf, options) * weights).sum()
-    return try tape.gradient(of: total, withRespectTo: [yLeaf, pLeaf], keepingGraph: true)
-  }
-
-  /// Brings labels and predictions to shapes the body can walk side by side.
-  private func aligned(_ y: Traced, _ p: Traced) throws(MathError) -> (Traced, Traced) {
-    if isRowwise && p.value.isScalar { throw .needsRows(operation: name) }
-    if isRowwise && p.shape.last == 0 { throw .empty(operation: name) }
-    if labels == .classIndex {
-      guard y.value.count == p.value.rowsAndColumns.rows else {
-        throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
-      }
-      return (y, p)
-    }
-    if y.shape == p.shape { return (y, p) }
-    if y.value.isScalar && !isRowwise { return (try y.expanded(to: p.shape), p) }
-    if p.value.isScalar && !isRowwise { return (y, try p.expanded(to: y.shape)) }
-    throw .shapesDiffer(operation: name, left: y.shape, right: p.shape)
-  }
 }

@@ -8,7 +8,8 @@ public enum Reduction: String, CaseIterable, Sendable {
   case none
 }
 
-/// The options a call of a loss may carry. A loss looks only at those it lists in `Loss.options`.
+/// The options a call of a loss may carry. A loss looks only at those it lists in `Loss.options`; nothing
+/// stands for the loss's own default.
 public struct LossOptions: Equatable, Sendable {
   public var reduction: Reduction
   /// Whether `y_pred` holds logits, before sigmoid or softmax, in place of probabilities.
@@ -16,6 +17,28 @@ public struct LossOptions: Equatable, Sendable {
   /// Keras's clipping: probabilities are moved into [ε, 1 − ε] (and what `msle` reads up to ε) and have no
   /// gradient where they were moved. 0, the default, computes the exact formula; Keras uses 1e-7.
   public var epsilon: Double
+  /// The share of each label that is spread evenly over all classes.
+  public var labelSmoothing = 0.0
+  /// A factor for each sample's loss. The mean still divides by the number of samples, as Keras's
+  /// `sum_over_batch_size` does. 0 leaves a sample out, even one whose loss is infinite.
+  public var weights: Tensor?
+  /// A factor for each class's share of the loss.
+  public var classWeights: [Double]?
+  /// The axis along which the classes, or the numbers of a vector, stand.
+  public var axis: Int?
+
+  public var delta: Double?
+  public var alpha: Double?
+  public var beta: Double?
+  public var gamma: Double?
+  public var margin: Double?
+  public var quantile: Double?
+  public var p: Double?
+
+  public var logInput = false
+  public var full = false
+  public var applyClassBalancing: Bool?
+  public var swap = false
 
   public init(reduction: Reduction = .mean, fromLogits: Bool = false, epsilon: Double = 0) {
     self.reduction = reduction
@@ -24,38 +47,48 @@ public struct LossOptions: Equatable, Sendable {
   }
 }
 
-/// The names of the options, as they are typed.
-public enum LossOption: String, CaseIterable, Sendable {
-  case reduction
-  case fromLogits = "from_logits"
-  case epsilon
-
-  /// One line for help.
-  public var summary: String {
-    switch self {
-    case .reduction: "\"mean\" (the default), \"sum\" or \"none\""
-    case .fromLogits: "true when y_pred holds logits instead of probabilities; false is the default"
-    case .epsilon:
-      "clip as Keras does, into [epsilon, 1 - epsilon]; 0 (the default) is exact, Keras uses 1e-7"
+extension LossOptions {
+  /// The option of that name as a number; nothing where it is not given, or is no number.
+  public subscript(number option: LossOption) -> Double? {
+    get {
+      switch option {
+      case .epsilon: epsilon
+      case .labelSmoothing: labelSmoothing
+      case .delta: delta
+      case .alpha: alpha
+      case .beta: beta
+      case .gamma: gamma
+      case .margin: margin
+      case .quantile: quantile
+      case .p: p
+      default: nil
+      }
+    }
+    set {
+      switch option {
+      case .epsilon: epsilon = newValue ?? 0
+      case .labelSmoothing: labelSmoothing = newValue ?? 0
+      case .delta: delta = newValue
+      case .alpha: alpha = newValue
+      case .beta: beta = newValue
+      case .gamma: gamma = newValue
+      case .margin: margin = newValue
+      case .quantile: quantile = newValue
+      case .p: p = newValue
+      default: break
+      }
     }
   }
-}
 
-/// What a loss expects as `y_true`.
-public enum LabelForm: String, Sendable {
-  case real = "any real numbers"
-  case aboveMinusOne = "numbers above -1, such as counts and prices"
-  case zeroOne = "0 or 1, or a probability between them"
-  case plusMinusOne = "-1 or +1"
-  case distribution = "one-hot rows, or rows of probabilities that sum to 1"
-  case classIndex = "one class index a row: 0, 1, 2, ..."
-}
-
-/// What a loss expects as `y_pred`.
-public enum PredictionForm: String, Sendable {
-  case real = "any real numbers"
-  case aboveMinusOne = "numbers above -1"
-  case probability = "probabilities between 0 and 1, from a sigmoid"
-  case score = "scores: the sign is the class, the size the confidence; often from tanh"
-  case distribution = "rows of probabilities that sum to 1, from a softmax"
+  /// Sets the option of that name, if it is a flag.
+  public mutating func set(_ option: LossOption, to flag: Bool) {
+    switch option {
+    case .fromLogits: fromLogits = flag
+    case .logInput: logInput = flag
+    case .full: full = flag
+    case .swap: swap = flag
+    case .applyClassBalancing: applyClassBalancing = flag
+    default: break
+    }
+  }
 }

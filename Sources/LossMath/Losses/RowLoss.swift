@@ -13,6 +13,10 @@ protocol RowLoss: SendableMetatype {
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
   /// The formula in differentiable operations: one number a row.
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced
+  /// Whether the options change the labels, and `prepare` has to be called for each row.
+  static func preparesLabels(_ options: LossOptions) -> Bool
+  /// Writes the labels of a row of `columns` predictions as the options want them.
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>)
   /// - Throws: where a label cannot be read.
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError)
 }
@@ -20,59 +24,69 @@ protocol RowLoss: SendableMetatype {
 extension RowLoss {
   static func labelColumns(_ columns: Int) -> Int { columns }
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {}
+  static func preparesLabels(_ options: LossOptions) -> Bool { false }
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {}
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
     Summation.sum(count: p.count) { contribution($0, y, p, context) }
   }
 }
 
 extension LossBody {
-  static func rowwise<L: RowLoss>(_ loss: L.Type) -> LossBody {
+  /// - Parameter isWhole: whether all numbers are one row, unless an axis is named.
+  static func rowwise<L: RowLoss>(_ loss: L.Type, isWhole: Bool = false) -> LossBody {
     LossBody(
-      isRowwise: true,
-      total: { (y, p, options) throws(MathError) in
-        try L.validate(y, p)
+      isRowwise: true, isWhole: isWhole,
+      total: { (inputs, options) throws(MathError) in
+        try L.validate(inputs[0], inputs[1])
         var sum = CompensatedSum()
-        forEachRow(loss, y, p, options) { _, y, p, context in sum.add(L.total(y, p, context)) }
+        forEachRow(loss, inputs, options) { _, y, p, context in sum.add(L.total(y, p, context)) }
         return sum.value
       },
-      terms: { (y, p, options) throws(MathError) in
-        try L.validate(y, p)
+      terms: { (inputs, options) throws(MathError) in
+        try L.validate(inputs[0], inputs[1])
         var result: [Double] = []
-        forEachRow(loss, y, p, options) { _, y, p, context in result.append(L.total(y, p, context)) }
-        return Tensor(unchecked: Array(p.shape.dropLast()), result)
+        forEachRow(loss, inputs, options) { _, y, p, context in result.append(L.total(y, p, context)) }
+        return Tensor(unchecked: Array(inputs[1].shape.dropLast()), result)
       },
-      slopes: { (y, p, options, weights) throws(MathError) in
+      slopes: { (inputs, options, weights) throws(MathError) in
+        [nil, slopes(loss, inputs, options, weights)]
+      },
+      expression: { (inputs, options) throws(MathError) in
+        try L.validate(inputs[0].value, inputs[1].value)
+        return try L.expression(inputs[0], inputs[1], options)
+      },
+      contributions: { (inputs, options) throws(MathError) in
+        try L.validate(inputs[0], inputs[1])
         var result: [Double] = []
-        result.reserveCapacity(p.count)
-        forEachRow(loss, y, p, options) { row, y, p, context in
-          let weight = weights.single ?? weights.elements[row]
-          for j in 0..<p.count { result.append(Stable.weighted(weight, L.slope(j, y, p, context))) }
-        }
-        return Tensor(unchecked: p.shape, result)
-      },
-      expression: { (y, p, options) throws(MathError) in
-        try L.validate(y.value, p.value)
-        return try L.expression(y, p, options)
-      },
-      contributions: { (y, p, options) throws(MathError) in
-        try L.validate(y, p)
-        var result: [Double] = []
-        forEachRow(loss, y, p, options) { _, y, p, context in
+        forEachRow(loss, inputs, options) { _, y, p, context in
           for j in 0..<p.count { result.append(L.contribution(j, y, p, context)) }
         }
-        return Tensor(unchecked: p.shape, result)
+        return Tensor(unchecked: inputs[1].shape, result)
       },
       kernel: rowwiseKernel(loss))
   }
 
+  private static func slopes<L: RowLoss>(
+    _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions, _ weights: Tensor
+  ) -> Tensor {
+    var result: [Double] = []
+    result.reserveCapacity(inputs[1].count)
+    forEachRow(loss, inputs, options) { row, y, p, context in
+      let weight = weights.single ?? weights.elements[row]
+      for j in 0..<p.count { result.append(Stable.weighted(weight, L.slope(j, y, p, context))) }
+    }
+    return Tensor(unchecked: inputs[1].shape, result)
+  }
+
   @inline(__always)
   private static func forEachRow<L: RowLoss>(
-    _ loss: L.Type, _ y: Tensor, _ p: Tensor, _ options: LossOptions,
+    _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions,
     _ body: (_ row: Int, _ y: Row, _ p: Row, RowContext) -> Void
   ) {
-    y.elements.withUnsafeBufferPointer { yAll in
-      p.elements.withUnsafeBufferPointer { pAll in
-        forEachRow(loss, yAll, pAll, columns: p.rowsAndColumns.columns, options, body)
+    let columns = inputs[1].rowsAndColumns.columns
+    inputs[0].elements.withUnsafeBufferPointer { y in
+      inputs[1].elements.withUnsafeBufferPointer { p in
+        forEachRow(loss, y, p, columns: columns, options, body)
       }
     }
   }
@@ -84,11 +98,18 @@ extension LossBody {
   ) {
     let labels = L.labelColumns(columns)
     guard columns > 0, labels > 0 else { return }
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: columns) { scratch in
+    let prepares = L.preparesLabels(options)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * columns) { scratch in
+      let exponentials = UnsafeMutableBufferPointer(rebasing: scratch[..<columns])
+      let prepared = UnsafeMutableBufferPointer(rebasing: scratch[columns...])
       for row in 0..<min(p.count / columns, y.count / labels) {
-        let yRow = Row(rebasing: y[(row * labels)..<((row + 1) * labels)])
+        var yRow = Row(rebasing: y[(row * labels)..<((row + 1) * labels)])
         let pRow = Row(rebasing: p[(row * columns)..<((row + 1) * columns)])
-        body(row, yRow, pRow, RowContext(yRow, pRow, options, scratch))
+        if prepares {
+          L.prepare(yRow, options, prepared)
+          yRow = Row(prepared)
+        }
+        body(row, yRow, pRow, RowContext(yRow, pRow, options, exponentials))
       }
     }
   }

@@ -21,7 +21,7 @@ struct TapeTests {
     expectUlps([found], [0.1073741824], within: 8, "0.8^10")
   }
 
-  @Test(arguments: Loss.all.filter { !$0.isRowwise }.map(\.name))
+  @Test(arguments: Loss.all.filter { !$0.isRowwise && $0.inputs.count == 2 }.map(\.name))
   func descentOnALossIsDifferentiable(_ name: String) throws {
     let loss = try #require(Loss.named(name))
     func end(_ start: Double, _ steps: Int) throws -> Double {
@@ -40,7 +40,7 @@ struct TapeTests {
     let found = try descend(from: 0.4, steps: 3) { (w) throws(MathError) in
       try loss.evaluate(yTrue: Traced(1), yPred: w)
     }
-    expectClose([found], expected, within: 1e-8, "d end / d start")
+    expectClose([found], expected.compactMap { $0 }, within: 1e-8, "d end / d start")
   }
 
   /// The derivative of the end of a gradient descent with respect to its start.

@@ -4,7 +4,9 @@ import Testing
 func ulps(_ a: Double, _ b: Double) -> Double {
   if a == b || (a.isNaN && b.isNaN) { return 0 }
   guard a.isFinite, b.isFinite else { return .infinity }
-  return abs(Double(ordinal(a)) - Double(ordinal(b)))
+  // As doubles the ordinals would be rounded to multiples of 512.
+  let (difference, overflow) = ordinal(a).subtractingReportingOverflow(ordinal(b))
+  return overflow ? .infinity : Double(difference.magnitude)
 }
 
 private func ordinal(_ x: Double) -> Int64 {

@@ -12,7 +12,14 @@ enum CategoricalCrossentropy: RowLoss {
     return y[j] == 0 && !p[j].isNaN ? 0 : p[j] < 0 ? .nan : -y[j] / p[j]
   }
 
+  static func preparesLabels(_ options: LossOptions) -> Bool { SoftLabels.areWanted(options) }
+
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {
+    SoftLabels.fill(options, labels) { y[$0] }
+  }
+
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
+    let y = try SoftLabels.applied(to: y, options)
     if options.fromLogits { return try (y * p.logSoftmax()).sum(axis: -1).negated() }
     guard let clipping = options.clipping else { return try Traced.xlogy(y, p).sum(axis: -1).negated() }
     let total = try p.sum(axis: -1).reshaped(AxisLayout(p.shape, axis: -1).keptShape)
@@ -49,14 +56,16 @@ enum CategoricalCrossentropy: RowLoss {
     formula: "-sum(y_true * log(y_pred)) over the classes of a row",
     latex: #"-\sum_j y_j \log \hat{y}_j"#,
     gradient: "-y_true / y_pred; from logits softmax(y_pred) - y_true",
-    labels: .distribution,
-    predictions: .distribution,
-    options: [.reduction, .fromLogits, .epsilon],
+    inputs: .pair(.distribution, .predictedDistribution),
+    options: [.fromLogits, .classWeights, .axis],
+    numbers: [LossNumber(.labelSmoothing, 0, .unit), LossNumber(.epsilon, 0, .belowHalf)],
     example: "cce([[0, 1, 0], [1, 0, 0]], [[0.1, 0.8, 0.1], [0.6, 0.3, 0.1]])",
     pitfalls: [
       "Labels are one-hot rows. For class indices 0, 1, 2 use sparse_cce.",
       "A softmax in the model and from_logits=true in the loss is a softmax twice: it trains, and slowly.",
       "1.10 = log(3) is what guessing among three classes costs.",
+      "label_smoothing=0.1 gives each class a tenth of an equal share of the label; the best loss is then "
+        + "above 0.",
     ],
     keras: "CategoricalCrossentropy; divides each row by its sum and clips into [1e-7, 1 - 1e-7]",
     torch: "torch.nn.CrossEntropyLoss, which takes logits, prediction first",

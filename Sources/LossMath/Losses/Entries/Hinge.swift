@@ -26,9 +26,8 @@ enum Hinge: ElementwiseLoss {
     formula: "max(0, 1 - y_true * y_pred)",
     latex: #"\max(0,\ 1 - y\,\hat{y})"#,
     gradient: "-y_true where y_true * y_pred < 1, else 0 (0 at the kink too)",
-    labels: .plusMinusOne,
-    predictions: .score,
-    options: [.reduction],
+    inputs: .pair(.plusMinusOne, .score),
+    options: [],
     example: "hinge([1, -1, 1], [0.8, -0.5, -0.3])",
     pitfalls: [
       "Labels are -1 and +1. With a label of 0 the loss is 1 whatever is predicted and nothing is learnt; "

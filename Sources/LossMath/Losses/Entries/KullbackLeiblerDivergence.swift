@@ -85,9 +85,9 @@ enum KullbackLeiblerDivergence: RowLoss {
     formula: "sum(y_true * log(y_true / y_pred)) over the classes of a row",
     latex: #"\sum_j y_j \log \frac{y_j}{\hat{y}_j}"#,
     gradient: "-y_true / y_pred; from logits softmax(y_pred) - y_true",
-    labels: .distribution,
-    predictions: .distribution,
-    options: [.reduction, .fromLogits, .epsilon],
+    inputs: .pair(.distribution, .predictedDistribution),
+    options: [.fromLogits, .axis],
+    numbers: [LossNumber(.epsilon, 0, .belowHalf)],
     example: "kl([0.1, 0.4, 0.5], [0.8, 0.15, 0.05])",
     pitfalls: [
       "The order matters: kl(p, q) and kl(q, p) are different numbers. The truth comes first.",

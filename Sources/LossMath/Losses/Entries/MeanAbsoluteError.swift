@@ -19,9 +19,8 @@ enum MeanAbsoluteError: ElementwiseLoss {
     formula: "|y_pred - y_true|",
     latex: #"|\hat{y} - y|"#,
     gradient: "sign(y_pred - y_true); 0 where they are equal",
-    labels: .real,
-    predictions: .real,
-    options: [.reduction],
+    inputs: .pair(.real, .real),
+    options: [],
     example: "mae([3, -0.5, 2, 7], [2.5, 0, 2, 8])",
     pitfalls: [
       "The gradient is as large near the target as far from it, so a fixed learning rate keeps stepping "

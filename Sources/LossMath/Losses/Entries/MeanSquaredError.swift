@@ -19,9 +19,8 @@ enum MeanSquaredError: ElementwiseLoss {
     formula: "(y_pred - y_true)^2",
     latex: #"(\hat{y} - y)^2"#,
     gradient: "2 * (y_pred - y_true)",
-    labels: .real,
-    predictions: .real,
-    options: [.reduction],
+    inputs: .pair(.real, .real),
+    options: [],
     example: "mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])",
     pitfalls: [
       "One outlier counts with its square: an error of 10 weighs as much as a hundred errors of 1. See mae.",

@@ -52,9 +52,9 @@ enum MeanSquaredLogarithmicError: ElementwiseLoss {
     formula: "(log(1 + y_pred) - log(1 + y_true))^2",
     latex: #"(\log(1 + \hat{y}) - \log(1 + y))^2"#,
     gradient: "2 * (log(1 + y_pred) - log(1 + y_true)) / (1 + y_pred)",
-    labels: .aboveMinusOne,
-    predictions: .aboveMinusOne,
-    options: [.reduction, .epsilon],
+    inputs: .pair(.aboveMinusOne, .aboveMinusOne),
+    options: [],
+    numbers: [LossNumber(.epsilon, 0, .belowHalf)],
     example: "msle([3, 5, 2.5, 7], [2.5, 5, 4, 8])",
     pitfalls: [
       "Below -1 the logarithm has no value. Keras quietly replaces everything negative by 1e-7, which "

@@ -3,6 +3,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
   static func labelColumns(_ columns: Int) -> Int { 1 }
 
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
+    if preparesLabels(context.options) { return CategoricalCrossentropy.contribution(j, y, p, context) }
     guard y[0] == Double(j) else { return 0 }
     if context.options.fromLogits { return context.negativeLogSoftmax(j, p) }
     guard let clipping = context.options.clipping else { return 0 - Libm.log(p[j]) }
@@ -10,15 +11,23 @@ enum SparseCategoricalCrossentropy: RowLoss {
   }
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
+    if preparesLabels(context.options) { return CategoricalCrossentropy.slope(j, y, p, context) }
     let isTrue = y[0] == Double(j)
     if context.options.fromLogits { return isTrue ? 0 - context.oneMinusSoftmax(j) : context.softmax(j) }
     if let clipping = context.options.clipping { return kerasSlope(j, isTrue, p, clipping) }
     return isTrue ? (p[j] < 0 ? .nan : -1 / p[j]) : 0
   }
 
+  /// Smoothed or weighted, an index becomes a row of labels, and the loss that of such rows.
+  static func preparesLabels(_ options: LossOptions) -> Bool { SoftLabels.areWanted(options) }
+
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {
+    SoftLabels.fill(options, labels) { y[0] == Double($0) ? 1 : 0 }
+  }
+
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
     let labels = Traced(try oneHot(y.value, classes: p.value.rowsAndColumns.columns).reshaped(p.shape))
-    guard !options.fromLogits, let clipping = options.clipping else {
+    guard !options.fromLogits, !preparesLabels(options), let clipping = options.clipping else {
       return try CategoricalCrossentropy.expression(labels, p, options)
     }
     let q = try clipping.apply(p)
@@ -49,7 +58,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
     return Tensor(unchecked: [y.count, classes], result)
   }
 
-  private static func classIndices(_ y: Tensor, classes: Int) throws(MathError) -> [Int] {
+  static func classIndices(_ y: Tensor, classes: Int) throws(MathError) -> [Int] {
     var result: [Int] = []
     result.reserveCapacity(y.count)
     for (row, value) in y.elements.enumerated() {
@@ -73,9 +82,9 @@ enum SparseCategoricalCrossentropy: RowLoss {
     formula: "-log(y_pred[y_true]) for each row",
     latex: #"-\log \hat{y}_{y}"#,
     gradient: "-1 / y_pred at the true class, else 0; from logits softmax(y_pred) minus the one-hot label",
-    labels: .classIndex,
-    predictions: .distribution,
-    options: [.reduction, .fromLogits, .epsilon],
+    inputs: .pair(.classIndex, .predictedDistribution),
+    options: [.fromLogits, .classWeights, .axis],
+    numbers: [LossNumber(.labelSmoothing, 0, .unit), LossNumber(.epsilon, 0, .belowHalf)],
     example: "sparse_cce([1, 0], [[0.1, 0.8, 0.1], [0.6, 0.3, 0.1]])",
     pitfalls: [
       "\"Sparse\" speaks of the labels' form, not of rare classes.",

@@ -24,9 +24,8 @@ enum SquaredHinge: ElementwiseLoss {
     formula: "max(0, 1 - y_true * y_pred)^2",
     latex: #"\max(0,\ 1 - y\,\hat{y})^2"#,
     gradient: "-2 * y_true * max(0, 1 - y_true * y_pred)",
-    labels: .plusMinusOne,
-    predictions: .score,
-    options: [.reduction],
+    inputs: .pair(.plusMinusOne, .score),
+    options: [],
     example: "squared_hinge([1, -1, 1], [0.8, -0.5, -0.3])",
     pitfalls: [
       "Labels are -1 and +1; write 2*y - 1 for labels 0 and 1.",

@@ -1,0 +1,98 @@
+/// A loss of three numbers at a time, such as label, mean and variance.
+protocol TernaryElementwiseLoss: SendableMetatype {
+  static func value(_ a: Double, _ b: Double, _ c: Double, _ options: LossOptions) -> Double
+  /// Its derivatives with respect to the three.
+  static func slopes(
+    _ a: Double, _ b: Double, _ c: Double, _ options: LossOptions
+  ) -> (Double, Double, Double)
+  static func expression(
+    _ a: Traced, _ b: Traced, _ c: Traced, _ options: LossOptions
+  ) throws(MathError) -> Traced
+}
+
+/// A loss of three rows, such as anchor, positive and negative. Its gradient is that of the formula.
+protocol TernaryRowLoss: SendableMetatype {
+  /// The first argument holds a row, or one number for it.
+  static func value(_ a: Row, _ b: Row, _ c: Row, _ options: LossOptions) -> Double
+  static func expression(
+    _ a: Traced, _ b: Traced, _ c: Traced, _ options: LossOptions
+  ) throws(MathError) -> Traced
+}
+
+extension LossBody {
+  static func ternary<L: TernaryElementwiseLoss>(_ loss: L.Type) -> LossBody {
+    let terms: @Sendable ([Tensor], LossOptions) throws(MathError) -> Tensor = { inputs, options in
+      let (a, b, c) = (inputs[0].elements, inputs[1].elements, inputs[2].elements)
+      return Tensor(unchecked: inputs[2].shape, c.indices.map { L.value(a[$0], b[$0], c[$0], options) })
+    }
+    return LossBody(
+      total: { (inputs, options) throws(MathError) in try Summation.sum(terms(inputs, options).elements) },
+      terms: terms,
+      slopes: { inputs, options, weights in slopes(loss, inputs, options, weights) },
+      closed: [true, true, true],
+      expression: { (inputs, options) throws(MathError) in
+        try L.expression(inputs[0], inputs[1], inputs[2], options)
+      },
+      contributions: terms,
+      kernel: { _ in LossKernel { _, _, _, _ in .nan } })
+  }
+
+  private static func slopes<L: TernaryElementwiseLoss>(
+    _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions, _ weights: Tensor
+  ) -> [Tensor?] {
+    let (a, b, c) = (inputs[0].elements, inputs[1].elements, inputs[2].elements)
+    var result = [[Double]](repeating: [], count: 3)
+    for i in c.indices {
+      let weight = weights.single ?? weights.elements[i]
+      let slopes = L.slopes(a[i], b[i], c[i], options)
+      result[0].append(Stable.weighted(weight, slopes.0))
+      result[1].append(Stable.weighted(weight, slopes.1))
+      result[2].append(Stable.weighted(weight, slopes.2))
+    }
+    return result.map { Tensor(unchecked: inputs[2].shape, $0) }
+  }
+
+  static func ternaryRowwise<L: TernaryRowLoss>(_ loss: L.Type) -> LossBody {
+    LossBody(
+      isRowwise: true,
+      total: { inputs, options in Summation.sum(rowValues(loss, inputs, options)) },
+      terms: { inputs, options in
+        Tensor(unchecked: Array(inputs[2].shape.dropLast()), rowValues(loss, inputs, options))
+      },
+      slopes: { inputs, _, _ in inputs.map { _ in nil } },
+      closed: [false, false, false],
+      expression: { (inputs, options) throws(MathError) in
+        try L.expression(inputs[0], inputs[1], inputs[2], options)
+      },
+      // A distance has no parts of its own: each number of the row gets an equal share.
+      contributions: { inputs, options in
+        let columns = inputs[2].rowsAndColumns.columns
+        let parts = rowValues(loss, inputs, options).flatMap {
+          Array(repeating: $0 / Double(columns), count: columns)
+        }
+        return Tensor(unchecked: inputs[2].shape, parts)
+      },
+      kernel: { _ in LossKernel { _, _, _, _ in .nan } })
+  }
+
+  private static func rowValues<L: TernaryRowLoss>(
+    _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions
+  ) -> [Double] {
+    let (rows, columns) = inputs[2].rowsAndColumns
+    return (0..<rows).map { row in
+      inputs[0].withRow(row, of: rows) { a in
+        inputs[1].withRow(row, of: rows) { b in
+          inputs[2].withRow(row, of: rows) { columns == 0 ? .nan : L.value(a, b, $0, options) }
+        }
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// One of `rows` equal parts of the elements.
+  fileprivate func withRow<Result>(_ row: Int, of rows: Int, _ body: (Row) -> Result) -> Result {
+    let width = count / max(rows, 1)
+    return elements.withUnsafeBufferPointer { body(Row(rebasing: $0[(row * width)..<((row + 1) * width)])) }
+  }
+}
