@@ -44,7 +44,8 @@ extension Distribution {
   private func limit(at index: Int, in data: Tensor, _ parameters: [Tensor]) -> Double {
     guard let first = parameters.first else { return .infinity }
     switch support {
-    case .countsThrough: return first.single ?? (first.shape == data.shape ? first.elements[index] : .infinity)
+    case .countsThrough:
+      return first.single ?? (first.shape == data.shape ? first.elements[index] : .infinity)
     case .classIndex: return Double(first.rowsAndColumns.columns) - 1
     default: return .infinity
     }
