@@ -31,6 +31,8 @@ struct DistributionBody: Sendable {
   let logProb: @Sendable (_ x: Traced, _ parameters: [Traced]) throws(MathError) -> Traced
   /// The maximum likelihood estimate of the parameters that are not given.
   let closedForm: @Sendable (_ data: [Double], _ given: [Tensor?], _ classes: Int) -> [Tensor]
+  /// A rough guess to start a search from, which is not the estimate itself.
+  let start: @Sendable (_ data: [Double], _ given: [Tensor?], _ classes: Int) -> [Tensor]
 }
 
 extension Distribution {

@@ -10,6 +10,8 @@ enum Moments {
     Summation.sum(count: x.count) { abs(x[$0] - center) } / Double(x.count)
   }
 
+  static func extremes(_ x: [Double]) -> (low: Double, high: Double) { (x.min() ?? .nan, x.max() ?? .nan) }
+
   /// The middle value; between two middle values their mean.
   static func median(_ x: [Double]) -> Double {
     let sorted = x.sorted()

@@ -45,5 +45,6 @@ enum BernoulliDistribution: DensityFormula {
     ],
     body: DistributionBody(
       logProb: { (x, parameters) throws(MathError) in try logProb(x, parameters) },
-      closedForm: { data, given, _ in [given[0] ?? Tensor(Moments.mean(data))] }))
+      closedForm: { data, given, _ in [given[0] ?? Tensor(Moments.mean(data))] },
+      start: { _, given, _ in [given[0] ?? Tensor(0.5)] }))
 }

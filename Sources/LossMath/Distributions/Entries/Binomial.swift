@@ -48,5 +48,6 @@ enum BinomialDistribution: DensityFormula {
       closedForm: { data, given, _ in
         let trials = given[0] ?? Tensor(.nan)
         return [trials, given[1] ?? Tensor(Moments.mean(data) / (trials.single ?? .nan))]
-      }))
+      },
+      start: { _, given, _ in [given[0] ?? Tensor(1), given[1] ?? Tensor(0.5)] }))
 }

@@ -56,5 +56,8 @@ enum CategoricalDistribution {
     ],
     body: DistributionBody(
       logProb: { (x, parameters) throws(MathError) in try logProb(x, parameters[0]) },
-      closedForm: { data, given, classes in [given[0] ?? shares(data, classes: classes)] }))
+      closedForm: { data, given, classes in [given[0] ?? shares(data, classes: classes)] },
+      start: { _, given, classes in
+        [given[0] ?? Tensor([Double](repeating: 1 / Double(max(classes, 1)), count: max(classes, 0)))]
+      }))
 }

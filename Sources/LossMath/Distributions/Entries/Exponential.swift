@@ -31,5 +31,6 @@ enum ExponentialDistribution: DensityFormula {
     pitfalls: ["NumPy and SciPy take the scale, which is 1 / rate."],
     body: DistributionBody(
       logProb: { (x, parameters) throws(MathError) in try logProb(x, parameters) },
-      closedForm: { data, given, _ in [given[0] ?? Tensor(1 / Moments.mean(data))] }))
+      closedForm: { data, given, _ in [given[0] ?? Tensor(1 / Moments.mean(data))] },
+      start: { data, given, _ in [given[0] ?? Tensor(1 / Moments.extremes(data).high)] }))
 }

@@ -57,5 +57,10 @@ enum LaplaceDistribution: DensityFormula {
       closedForm: { data, given, _ in
         let center = given[0]?.single ?? Moments.median(data)
         return [Tensor(center), Tensor(given[1]?.single ?? Moments.meanDistance(data, from: center))]
+      },
+      start: { data, given, _ in
+        let (low, high) = Moments.extremes(data)
+        let width = high > low ? (high - low) / 4 : 1
+        return [given[0] ?? Tensor(low + (high - low) / 2), given[1] ?? Tensor(width)]
       }))
 }

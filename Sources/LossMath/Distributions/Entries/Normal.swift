@@ -65,5 +65,10 @@ enum NormalDistribution: DensityFormula {
         let mean = given[0]?.single ?? Moments.mean(data)
         let deviation = given[1]?.single ?? Moments.meanSquare(data, around: mean).squareRoot()
         return [Tensor(mean), Tensor(deviation)]
+      },
+      start: { data, given, _ in
+        let (low, high) = Moments.extremes(data)
+        let width = high > low ? (high - low) / 4 : 1
+        return [given[0] ?? Tensor(low + (high - low) / 2), given[1] ?? Tensor(width)]
       }))
 }

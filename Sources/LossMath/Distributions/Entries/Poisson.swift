@@ -46,5 +46,6 @@ enum PoissonDistribution: DensityFormula {
     ],
     body: DistributionBody(
       logProb: { (x, parameters) throws(MathError) in try logProb(x, parameters) },
-      closedForm: { data, given, _ in [given[0] ?? Tensor(Moments.mean(data))] }))
+      closedForm: { data, given, _ in [given[0] ?? Tensor(Moments.mean(data))] },
+      start: { data, given, _ in [given[0] ?? Tensor(Moments.extremes(data).high / 2 + 0.5)] }))
 }
