@@ -16,6 +16,7 @@ enum Polygamma {
   /// ψ⁽ᵐ⁾(x); order 0 is digamma. NaN at 0, −1, −2, …, which are poles.
   static func value(order: Int, _ x: Double) -> Double {
     if x <= 0 && x == x.rounded() || x.isNaN || x < leftmost { return .nan }
+    if x == .infinity { return order <= 0 ? x : 0 }
     return order <= 0 ? digamma(x) : derivative(order, x)
   }
 

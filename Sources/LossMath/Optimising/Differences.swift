@@ -98,7 +98,8 @@ struct Differences {
   var hasJump: Bool { jumps(\.left) || jumps(\.right) }
 
   private func jumps(_ side: (Pair) -> Double) -> Bool {
-    guard let nearest = pairs.first, let farther = pairs.first(where: { $0.step > 4096 * nearest.step }) else {
+    guard let nearest = pairs.first, let farther = pairs.first(where: { $0.step > 4096 * nearest.step })
+    else {
       return false
     }
     let change = abs(side(nearest) - value)

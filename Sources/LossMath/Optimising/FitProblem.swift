@@ -68,7 +68,9 @@ struct FitProblem {
       throw .tooManyClasses(found: wanted.map(Double.init) ?? seen, limit: Fit.classLimit)
     }
     let row = Tensor([Double](repeating: 1 / Double(count), count: count))
-    if let violation = distribution.violation(in: data, parameters: [row]) { throw .outsideSupport(violation) }
+    if let violation = distribution.violation(in: data, parameters: [row]) {
+      throw .outsideSupport(violation)
+    }
     return count
   }
 

@@ -19,7 +19,9 @@ public struct MinimiserOptions: Equatable, Sendable {
     guard momentum >= 0, momentum < 1 else { throw .momentum(found: momentum) }
     guard (1...Self.stepLimit).contains(steps) else { throw .steps(found: steps, limit: Self.stepLimit) }
     guard tolerance >= 0, tolerance.isFinite else { throw .tolerance(found: tolerance) }
-    (self.learningRate, self.momentum, self.steps, self.tolerance) = (learningRate, momentum, steps, tolerance)
+    (self.learningRate, self.momentum, self.steps, self.tolerance) = (
+      learningRate, momentum, steps, tolerance
+    )
   }
 }
 

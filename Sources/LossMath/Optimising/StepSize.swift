@@ -32,7 +32,8 @@ public struct StepSize: Equatable, Sendable {
   static let smallRatio = 0.1
   static let largeRatio = 1.5
 
-  init(_ options: MinimiserOptions, extremes: (low: Double, high: Double)?, largest: Double?, diverged: Bool) {
+  init(_ options: MinimiserOptions, extremes: (low: Double, high: Double)?, largest: Double?, diverged: Bool)
+  {
     curvature = extremes?.high
     smallestCurvature = extremes?.low
     largestCurvature = largest

@@ -32,7 +32,8 @@ enum PoissonDistribution: DensityFormula {
       loss: "poisson",
       statement: "mean(-log probability) = mean(rate - x * log(rate)) + mean(log(x!))",
       latex: #"\frac{1}{n}\sum_i \bigl(\lambda_i - x_i \log\lambda_i\bigr) + \frac{1}{n}\sum_i \log x_i!"#,
-      meaning: "The Poisson loss is the negative log-likelihood of counts without the part that no prediction "
+      meaning:
+        "The Poisson loss is the negative log-likelihood of counts without the part that no prediction "
         + "can change.",
       fromLoss: { (x, parameters) throws(MathError) in
         let (counts, rate) = (Traced(x), Traced(parameters[0]))
