@@ -26,39 +26,59 @@ struct Differences {
   /// The first steps relative to the point and to 1.
   private static let scales = [0x1p-2, 0x1p-9, 0x1p-16, 0x1p-23]
 
-  private(set) var central = Estimate()
-  private(set) var left = Estimate()
-  private(set) var right = Estimate()
+  let central: Estimate
+  let left: Estimate
+  let right: Estimate
   let value: Double
-  private var pairs: [Pair] = []
+  /// Shortest steps first.
+  private let pairs: [Pair]
 
   init<Failure: Error>(
     of function: (Double) throws(Failure) -> Double, at x: Double
   ) throws(Failure) {
-    value = try function(x)
+    let value = try function(x)
+    self.value = value
     let lengths = abs(x) < 1 && x != 0 ? [1, abs(x)] : [max(1, abs(x))]
+    var ladders: [[Pair]] = []
     for length in lengths {
-      for scale in Self.scales { try extrapolate(function, x, length * scale) }
+      for scale in Self.scales { ladders.append(try Self.ladder(function, x, length * scale)) }
     }
-    pairs.sort { $0.step < $1.step }
+    ladders.sort { ($0.first?.step ?? 0) < ($1.first?.step ?? 0) }
+    central = Self.best(
+      ladders.map { Self.table($0, order: 2) { ($0.right - $0.left) / (2 * $0.step) } })
+    left = Self.best(ladders.map { Self.table($0, order: 1) { (value - $0.left) / $0.step } })
+    right = Self.best(ladders.map { Self.table($0, order: 1) { ($0.right - value) / $0.step } })
+    pairs = ladders.flatMap { $0 }.sorted { $0.step < $1.step }
   }
 
-  private mutating func extrapolate<Failure: Error>(
+  /// The function at steps that are halved from `first` on.
+  private static func ladder<Failure: Error>(
     _ function: (Double) throws(Failure) -> Double, _ x: Double, _ first: Double
-  ) throws(Failure) {
+  ) throws(Failure) -> [Pair] {
     var ladder: [Pair] = []
     var step = first
-    for _ in 0..<Self.rows {
+    for _ in 0..<rows {
       // The step that rounding leaves of it is the same on both sides.
       let taken = max((x + step) - x, x - (x - step))
       guard taken > 0 else { break }
       ladder.append(Pair(step: taken, left: try function(x - taken), right: try function(x + taken)))
       step /= 2
     }
-    pairs += ladder
-    central.improve(Self.table(ladder, order: 2) { ($0.right - $0.left) / (2 * $0.step) })
-    left.improve(Self.table(ladder, order: 1) { (value - $0.left) / $0.step })
-    right.improve(Self.table(ladder, order: 1) { ($0.right - value) / $0.step })
+    return ladder
+  }
+
+  /// The surest estimate that none over shorter steps contradicts: over steps that are too long for the
+  /// function a table may settle on a wrong slope.
+  /// - Parameter estimates: those over the shortest steps first.
+  private static func best(_ estimates: [Estimate]) -> Estimate {
+    var best = Estimate()
+    for (i, estimate) in estimates.enumerated() {
+      let isContradicted = estimates[..<i].contains { shorter in
+        abs(shorter.slope - estimate.slope) > 10 * (shorter.error + estimate.error)
+      }
+      if !isContradicted { best.improve(estimate) }
+    }
+    return best
   }
 
   /// The best entry of the extrapolation table; the error of a difference is a series in step^order.
@@ -80,6 +100,12 @@ struct Differences {
       previous = row
     }
     return best
+  }
+
+  /// The average slope over the longest step at which the function is a number: what counts as large nearby.
+  var slopeNearby: Double {
+    let wide = pairs.last { ($0.right - $0.left).isFinite }
+    return wide.map { max(abs($0.right - value), abs($0.left - value)) / $0.step } ?? 0
   }
 
   /// Whether the function is a number on both sides at the smallest steps.

@@ -133,7 +133,8 @@ extension GradientCheck.Row {
     let size = max(abs(slope), abs(exact))
     let difference = abs(slope - exact)
     if difference <= tolerance * size { return .agrees }
-    guard slope.isFinite, error <= resolution * size || difference > 10 * error else { return .unresolved }
+    let isResolved = error <= max(resolution * size, tolerance * found.slopeNearby)
+    guard slope.isFinite, isResolved || difference > 10 * error else { return .unresolved }
     return difference <= 10 * error + tolerance * size ? .agrees : .differs
   }
 }
