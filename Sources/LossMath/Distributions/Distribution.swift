@@ -42,7 +42,7 @@ extension Distribution {
   /// probabilities or one row for each element of `x`. Differentiable in data and parameters to any order;
   /// discrete formulas are continued between whole numbers by the gamma function for that (see
   /// `violation(in:parameters:)`). −∞ outside the interval of the support; NaN where a parameter is out of its
-  /// range.
+  /// range, or where counts past 1e300 overflow.
   /// - Throws: `MathError.badOption` for a wrong number of parameters, `MathError.shapesDiffer`.
   public func logProb(_ x: Traced, _ parameters: [Traced]) throws(MathError) -> Traced {
     guard parameters.count == self.parameters.count else {

@@ -9,7 +9,7 @@ extension Traced {
   }
 
   /// The derivative of log Γ of order `order` + 1 at each element: digamma for 0, trigamma for 1. Orders
-  /// below 0 count as 0. NaN at 0, −1, −2, … and below −100 000.
+  /// below 0 count as 0. NaN at 0, −1, −2, …; from trigamma on also below −1000, and past order 100.
   public func polygamma(_ order: Int) throws(MathError) -> Traced {
     let order = Swift.max(order, 0)
     return try Tape.record(

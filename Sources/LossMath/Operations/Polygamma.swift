@@ -10,12 +10,14 @@ enum Polygamma {
     let denominators: [Double] = [6, 30, 42, 30, 66, 2730, 6, 510, 798, 330]
     return zip(numerators, denominators).map { $0 / $1 }
   }()
-  /// Further left than this the terms would take too long; the value is NaN.
-  private static let leftmost = -100_000.0
+  /// Further left than this, or in a higher order, the terms of a derivative would take too long: NaN.
+  private static let leftmost = -1000.0
+  private static let highestOrder = 100
 
   /// ψ⁽ᵐ⁾(x); order 0 is digamma. NaN at 0, −1, −2, …, which are poles.
   static func value(order: Int, _ x: Double) -> Double {
-    if x <= 0 && x == x.rounded() || x.isNaN || x < leftmost { return .nan }
+    if x <= 0 && x == x.rounded() || x.isNaN { return .nan }
+    if order > 0 && (x < leftmost || order > highestOrder) { return .nan }
     if x == .infinity { return order <= 0 ? x : 0 }
     return order <= 0 ? digamma(x) : derivative(order, x)
   }

@@ -20,32 +20,31 @@ extension FitProblem {
   private func bisect(
     from start: Double, _ path: inout [Fit.Step], _ isCancelled: () -> Bool
   ) throws(MathError) -> FitOutcome {
-    let sorted = data.sorted()
-    let ends = Moments.extremes(sorted)
+    let ends = Moments.extremes(data)
     var (low, high, center) = (ends.low.nextDown, ends.high.nextUp, start)
     // Doubles can be halved no more often than this.
     for _ in 0..<2200 {
       if isCancelled() { return .cancelled }
-      let sides = Self.sides(of: center, in: sorted)
-      if 2 * max(sides.below, sides.above) <= sorted.count {
-        path.append(try step(to: profile(Moments.median(sorted)), fraction: 1))
+      let sides = sides(of: center)
+      if 2 * max(sides.below, sides.above) <= data.count {
+        path.append(try step(to: profile(Moments.median(data)), fraction: 1))
         return .converged
       }
       if sides.above > sides.below { low = max(low, center) } else { high = min(high, center) }
-      center = Self.middle(sorted, low, high)
+      center = middle(low, high)
       path.append(try step(to: profile(center), fraction: 0.5))
     }
     return .ranOutOfSteps
   }
 
-  private static func sides(of center: Double, in sorted: [Double]) -> (below: Int, above: Int) {
-    (sorted.prefix { $0 < center }.count, sorted.count - sorted.prefix { $0 <= center }.count)
+  private func sides(of center: Double) -> (below: Int, above: Int) {
+    (data.count { $0 < center }, data.count { $0 > center })
   }
 
   /// The only value between `low` and `high`, or their middle.
-  private static func middle(_ sorted: [Double], _ low: Double, _ high: Double) -> Double {
-    let inside = sorted.filter { $0 > low && $0 < high }
-    if let first = inside.first, first == inside.last { return first }
+  private func middle(_ low: Double, _ high: Double) -> Double {
+    let inside = data.lazy.filter { $0 > low && $0 < high }
+    if let first = inside.first, inside.allSatisfy({ $0 == first }) { return first }
     return low / 2 + high / 2
   }
 
@@ -56,7 +55,7 @@ extension FitProblem {
 
   private func step(to parameters: [Tensor], fraction: Double) throws(MathError) -> Fit.Step {
     let (center, scale) = (parameters[0].single ?? .nan, parameters[1].single ?? .nan)
-    let sides = Self.sides(of: center, in: data.sorted())
+    let sides = sides(of: center)
     let slopeInCenter = Double(sides.above - sides.below) / (scale * Double(data.count))
     let slopeInScale = Moments.meanDistance(data, from: center) / scale - 1
     return Fit.Step(

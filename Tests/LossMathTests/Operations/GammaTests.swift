@@ -54,6 +54,8 @@ struct GammaTests {
     let found = try Traced(Tensor([0, -1, -1e300, .nan, .infinity])).polygamma(0).value.elements
     #expect(found[0].isNaN && found[1].isNaN && found[2].isNaN && found[3].isNaN)
     #expect(found[4] == .infinity)
+    #expect(try Traced(-1000.5).polygamma(1).value.single?.isNaN == true)
+    #expect(try Traced(2).polygamma(101).value.single?.isNaN == true)
     #expect(try Traced(.infinity).polygamma(1).value.single == 0)
   }
 
