@@ -107,7 +107,7 @@ public enum Minimiser {
         return hasGrown ? .diverged(step: lastFall + 1, .stillRising) : .ranOutOfSteps
       }
       let held = (path.count + 1) * max(position.reduce(0) { $0 + $1.count }, 1)
-      return held > pathLimit ? .pathTooLong(limit: pathLimit) : nil
+      return held > options.pathLimit ? .pathTooLong(limit: options.pathLimit) : nil
     }
 
     private mutating func move(_ local: Gradient) {

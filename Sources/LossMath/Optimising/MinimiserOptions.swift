@@ -9,6 +9,9 @@ public struct MinimiserOptions: Equatable, Sendable {
   /// The length of the gradient at which the descent has arrived, 0 or above.
   public let tolerance: Double
 
+  /// Smaller in tests, which would wait long for the real one.
+  var pathLimit = Minimiser.pathLimit
+
   public static let stepLimit = 1_000_000
 
   /// - Throws: `MinimiserError` for a value out of its range.

@@ -104,7 +104,7 @@ struct MinimiserTests {
 
   @Test func cancelledAndBounded() throws {
     var asked = 0
-    let options = try MinimiserOptions(learningRate: 0.01)
+    var options = try MinimiserOptions(learningRate: 0.01)
     let stopped = try Minimiser.run(
       { (v) throws(MathError) in try v[0] * v[0] }, from: [Tensor(1)], options,
       isCancelled: {
@@ -112,10 +112,11 @@ struct MinimiserTests {
         return asked > 3
       })
     #expect(stopped.outcome == .cancelled && stopped.path.count == 4)
-    let wide = [Tensor([Double](repeating: 1, count: 1_000_000))]
+    options.pathLimit = 2500
+    let wide = [Tensor([Double](repeating: 1, count: 120))]
     let long = try Minimiser.run(
       { (v) throws(MathError) in try (v[0] * v[0]).sum() }, from: wide, options)
-    #expect(long.outcome == .pathTooLong(limit: Minimiser.pathLimit) && long.path.count == 10)
+    #expect(long.outcome == .pathTooLong(limit: 2500) && long.path.count == 20)
     #expect(long.stepSize.judgement == .unknown)
   }
 
