@@ -23,8 +23,8 @@ struct TotalProbabilityTests {
     expectClose(totals, totals.map { _ in 1 }, within: 1e-14, "total probability")
   }
 
-  /// The substitution x = c + sinh(t)-like tails are not needed: the trapezoid rule converges exponentially for
-  /// the smooth normal density, and pieces that start at the kink are integrated by Simpson's rule.
+  /// The trapezoid rule converges exponentially for the smooth normal density; densities with a kink or an
+  /// edge are integrated from there by Simpson's rule.
   @Test func integrals() throws {
     let step = 1.0 / 16
     let wide = (-400...400).map { Double($0) * step + 0.7 }
