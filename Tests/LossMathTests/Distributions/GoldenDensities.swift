@@ -74,6 +74,9 @@ struct Density: CustomTestStringConvertible, Sendable {
     Density("binomial", at: 2.5, [10.0, 0.4], -1.7677472945028745, largest: 1.7677472945028745),
     Density("binomial", at: 0.5, [3.0, 0.2], -0.6510097299863485, largest: 0.6510097299863485),
     Density("binomial", at: 20000.0, [100000.0, 0.19], -37.823402775254024, largest: 37.823402775254024),
+    Density(
+      "binomial", at: 123556700.0, [1000000000.0, 0.1234567], -56.36264293476013,
+      largest: 56.36264293476013),
     Density("binomial", at: 70.0, [100.0, 0.01], -264.02132745381505, largest: 264.02132745381505),
     Density("poisson", at: 0.0, [1.5], -1.5, largest: 1.5),
     Density("poisson", at: 1.0, [1.5], -1.0945348918918356, largest: 1.0945348918918356),
