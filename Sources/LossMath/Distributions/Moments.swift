@@ -1,0 +1,23 @@
+/// Averages of data, by compensated sums. NaN without data.
+enum Moments {
+  static func mean(_ x: [Double]) -> Double { Summation.sum(x) / Double(x.count) }
+
+  static func meanSquare(_ x: [Double], around center: Double) -> Double {
+    Summation.sum(count: x.count) { (x[$0] - center) * (x[$0] - center) } / Double(x.count)
+  }
+
+  static func meanDistance(_ x: [Double], from center: Double) -> Double {
+    Summation.sum(count: x.count) { abs(x[$0] - center) } / Double(x.count)
+  }
+
+  static func extremes(_ x: [Double]) -> (low: Double, high: Double) { (x.min() ?? .nan, x.max() ?? .nan) }
+
+  /// The middle value; between two middle values their mean.
+  static func median(_ x: [Double]) -> Double {
+    let sorted = x.sorted()
+    guard let last = sorted.last else { return .nan }
+    let upper = sorted.count / 2
+    let high = upper < sorted.count ? sorted[upper] : last
+    return sorted.count % 2 == 1 ? high : sorted[upper - 1] + (high - sorted[upper - 1]) / 2
+  }
+}
