@@ -52,8 +52,8 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
-    .testTarget(name: "GoldenTests", dependencies: ["lossbook", "TestSupport"], exclude: ["Sessions"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["lossbook", "TestSupport"]),
+    .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Sessions"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,11 +12,25 @@ public enum Binary {
   /// Long enough for a loaded machine and a build for debugging: only a run that hangs takes so long.
   public static let patience = 300.0
 
+  /// The program to drive: the release one where it is up to date, which trains many times faster, else the one that was
+  /// built with the tests.
   public static func path() throws -> String {
+    if let release = upToDateRelease { return release }
     guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
       throw TestFailure("lossbook is not built: none of \(places)")
     }
     return found
+  }
+
+  private static let upToDateRelease: String? = {
+    let path = Repository.path(".build/release/lossbook")
+    guard let built = date(path) else { return nil }
+    let sources = Repository.swiftFiles(below: "Sources").map(\.path) + [Repository.path("Package.swift")]
+    return sources.allSatisfy { date($0).map { $0 < built } ?? false } ? path : nil
+  }()
+
+  private static func date(_ path: String) -> Date? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
   }
 
   /// Beside the test bundle, which on macOS is a directory and elsewhere the running program.

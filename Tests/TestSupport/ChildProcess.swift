@@ -61,7 +61,8 @@ struct ChildProcess {
     return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
   }
 
-  /// Ends a process that still runs, and waits until it is gone.
+  /// Ends a process that still runs, and takes it off the system's list: one left there would hold up all who wait for
+  /// any child.
   func end() {
     send(SIGKILL)
     while poll() == nil { usleep(1000) }
