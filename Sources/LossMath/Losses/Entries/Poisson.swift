@@ -2,7 +2,9 @@
 enum Poisson: ElementwiseLoss {
   static func value(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let constant = options.full ? stirling(y) : 0
-    if options.logInput { return Libm.exp(p) - Stable.weighted(y, p) + constant }
+    if options.logInput {
+      return difference(p, minus: Extended.product(y, p), Stable.weighted(y, p)) + constant
+    }
     let rate = p + options.epsilon
     guard rate >= 0 else { return .nan }
     let value = p - Stable.xlogy(y, rate)
@@ -13,13 +15,20 @@ enum Poisson: ElementwiseLoss {
     return (Extended(p) + -(Extended(y) * logarithm)).value + constant
   }
 
+  /// e^p less another number, in more digits than a double has where the two cancel.
+  private static func difference(_ p: Double, minus exact: Extended, _ rounded: Double) -> Double {
+    let rate = Libm.exp(p)
+    guard rate.isFinite, abs(rate - rounded) < 0.5 * rate else { return rate - rounded }
+    return (Extended.exp(Extended(p)) + -exact).value
+  }
+
   /// log y! by Stirling's formula, as PyTorch adds it for counts above 1.
   private static func stirling(_ y: Double) -> Double {
     y > 1 ? y * Libm.log(y) - y + 0.5 * Libm.log(2 * .pi * y) : y.isNaN ? .nan : 0
   }
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
-    if options.logInput { return Libm.exp(p) - y }
+    if options.logInput { return difference(p, minus: Extended(y), y) }
     let rate = p + options.epsilon
     guard rate >= 0 else { return .nan }
     if y == 0 && rate == 0 { return 1 }
