@@ -15,7 +15,7 @@ struct ExtendedTests {
     #expect(abs((found.high - high) + found.low - low) < 1e-28 * max(1, abs(high)))
   }
 
-  @Test(arguments: [-690, -3.7, -0.1, 0, 1e-9, 0.3, 1, 5.5, 690] as [Double])
+  @Test(arguments: [-600, -3.7, -0.1, 0, 1e-9, 0.3, 1, 5.5, 600] as [Double])
   func exponentialAndLogarithmAreInverse(_ x: Double) {
     let power = Extended.exp(Extended(x))
     // log(a + b) = log a + b / a.
@@ -23,7 +23,7 @@ struct ExtendedTests {
     #expect(abs((back.high - x) + back.low) <= 1e-28 * max(1, abs(x)))
   }
 
-  @Test(arguments: [2, 3, 0.1, 1e-300, 1e300] as [Double])
+  @Test(arguments: [2, 3, 0.1, 1e-250, 1e250] as [Double])
   func squareRoot(_ x: Double) {
     let root = Extended(x).squareRoot
     let square = root * root + Extended(-x)
