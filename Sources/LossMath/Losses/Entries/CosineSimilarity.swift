@@ -70,7 +70,8 @@ enum CosineSimilarity: RowLoss {
     title: "Cosine similarity",
     aliases: ["cosine", "CosineSimilarity", "cosine_proximity"],
     summary:
-      "How far two vectors point the same way: -1 for the same direction, 0 at a right angle, 1 for opposite.",
+      "How far two vectors point the same way: -1 for the same direction, 0 at a right "
+      + "angle, 1 for opposite.",
     use: "Predicting directions, such as embeddings of words or images, whose length does not matter.",
     formula: "-sum(y_true * y_pred) / (norm(y_true) * norm(y_pred)) for each row",
     latex: #"-\frac{y \cdot \hat{y}}{\lVert y \rVert\,\lVert \hat{y} \rVert}"#,
