@@ -70,7 +70,11 @@ struct LossCall {
   /// Refuses what is almost certainly a mistake, at the argument where it stands.
   func check(_ c: CallContext) throws(Diagnostic) {
     let complaints = loss.complaints(arguments.map(\.value), options)
-    for complaint in complaints where complaint.severity == .error {
+    for complaint in complaints {
+      guard complaint.severity == .error else {
+        c.interpreter.say(complaint.warning)
+        continue
+      }
       throw Diagnostic(complaint, loss, span: { c.span(of: $0.rawValue) })
     }
     try checkShapes(c)

@@ -23,9 +23,12 @@ extension Command {
       }
       let lossCall = try interpreter.lossCall(loss, nameSpan, arguments, expression.span)
       let value = try interpreter.math(expression.span) { () throws(MathError) in
-        try loss.evaluate(yTrue: lossCall.yTrue, yPred: lossCall.yPred, lossCall.options).detached
+        try loss.evaluate(lossCall.arguments, lossCall.options).detached
       }
-      let pieces = try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
+      let pieces =
+        ArgumentsExplanation.applies(to: loss)
+        ? try ArgumentsExplanation(call: lossCall).pieces(value.value, expression.span, interpreter)
+        : try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
       return CommandResult(value: .tensor(value), pieces: pieces)
     }
   }
