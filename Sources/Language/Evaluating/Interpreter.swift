@@ -16,6 +16,8 @@ public final class Interpreter {
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
+  /// What made a step function of a value that the present gradient depends on: a comparison, `round`.
+  var steppedBy: String?
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
   /// The text of the cell being run, or of the function whose body is.
@@ -44,14 +46,15 @@ public final class Interpreter {
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
-        outcome.value = nil
+        (outcome.value, outcome.assigned) = (nil, nil)
         try execute(statement, &outcome)
+        if outcome.request == .quit { break }
       }
     } catch {
       outcome.error = error
-      outcome.value = nil
+      (outcome.value, outcome.assigned) = (nil, nil)
       locals = []
-      tape = nil
+      (tape, steppedBy) = (nil, nil)
       depth = 0
     }
     if case .nothing? = outcome.value { outcome.value = nil }
