@@ -8,6 +8,7 @@ extension Interpreter {
     switch callee {
     case .builtin(let builtin):
       if let special = builtin.special { return try special(self, arguments, span) }
+      let builtin = builtin.meaning(of: arguments, calledAs: name)
       let bound = try bind(builtin, arguments, nameSpan)
       return try builtin.call(CallContext(interpreter: self, builtin: builtin, bound: bound, span: span))
     case .function(let function):

@@ -16,6 +16,9 @@ public final class Interpreter {
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
+  /// Whether somebody looks what a function would be at places that were not typed, where a mistake in the input is no
+  /// mistake of the reader's.
+  var isProbing = false
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
   /// The text of the cell being run, or of the function whose body is.
@@ -52,6 +55,7 @@ public final class Interpreter {
       outcome.value = nil
       locals = []
       tape = nil
+      isProbing = false
       depth = 0
     }
     if case .nothing? = outcome.value { outcome.value = nil }
