@@ -55,6 +55,11 @@ extension Interpreter {
     guard let builtin = Builtin.named(loss.name) else { throw unknownName(loss.name, nameSpan) }
     let bound = try bind(builtin, arguments, nameSpan)
     let context = CallContext(interpreter: self, builtin: builtin, bound: bound, span: span)
+    guard !context.has("units") else {
+      throw Diagnostic(
+        .badArgument, "the terms are shown in nats, without `units`", at: context.span(of: "units"),
+        hint: "leave it out; a bit is log(2) = 0.693147 nats")
+    }
     let call = try LossCall(loss, context)
     if checked { try call.check(context) }
     return call
