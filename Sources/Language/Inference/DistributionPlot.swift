@@ -96,7 +96,7 @@ enum DistributionPlot {
     return (0..<samples).map { low + Double($0) * step }.filter { $0 <= high }
   }
 
-  private static func heights(_ distribution: DistributionValue, _ x: [Double]) -> [Double] {
+  static func heights(_ distribution: DistributionValue, _ x: [Double]) -> [Double] {
     let parameters = distribution.parameters.map(\.detached)
     let scalars = parameters.map { $0.value.rank == 1 && $0.value.count == 1 }
     // One number in brackets is still one number, except where it is the only class.
