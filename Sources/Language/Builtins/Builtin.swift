@@ -81,6 +81,7 @@ public final class Builtin: Sendable {
   /// All functions, in the order in which help lists them.
   public static let all: [Builtin] =
     lossFunctions + gradientFunctions + elementwise + vectors + reductions + information
+    + distributionFunctions + distributionQuestions
 
   private static let table: [String: Builtin] = {
     var table: [String: Builtin] = [:]

@@ -7,14 +7,17 @@ extension Builtin {
   private static func make(_ loss: Loss) -> Builtin {
     Builtin(
       loss.name, aliases: loss.aliases, topic: .losses,
-      loss.inputs.map { .required($0.name) } + loss.options.map { .named($0.rawValue) },
+      loss.inputs.map { .required($0.name) } + loss.options.map { .named($0.rawValue) }
+        + (loss.name == "kl" ? [.named("units")] : []),
       loss.summary, example: loss.example, seeAlso: loss.seeAlso
     ) { (c) throws(Diagnostic) in
       let call = try LossCall(loss, c)
       try call.check(c)
+      let scale = c.has("units") ? try c.unit().perNat : 1
       return .tensor(
         try c.math { () throws(MathError) in
-          try loss.evaluate(call.arguments, call.options)
+          let value = try loss.evaluate(call.arguments, call.options)
+          return scale == 1 ? value : try value * Traced(scale)
         })
     }
   }
@@ -69,8 +72,13 @@ struct LossCall {
 
   /// Refuses what is almost certainly a mistake, at the argument where it stands.
   func check(_ c: CallContext) throws(Diagnostic) {
+    if c.interpreter.isProbing { return }
     let complaints = loss.complaints(arguments.map(\.value), options)
-    for complaint in complaints where complaint.severity == .error {
+    for complaint in complaints {
+      guard complaint.severity == .error else {
+        c.interpreter.say(complaint.warning)
+        continue
+      }
       throw Diagnostic(complaint, loss, span: { c.span(of: $0.rawValue) })
     }
     try checkShapes(c)

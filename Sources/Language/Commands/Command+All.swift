@@ -1,4 +1,9 @@
 extension Command {
   /// The commands that the language has by itself.
-  static var builtin: [Command] { [help, vars, explain, conventions, why, plot.taking(takesFor: true), data, train, compare, quit] }
+  static var builtin: [Command] {
+    [
+      help, vars, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
+      minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]), plot.taking(takesFor: true), data, train, compare, quit,
+    ]
+  }
 }

@@ -23,9 +23,12 @@ extension Command {
       }
       let lossCall = try interpreter.lossCall(loss, nameSpan, arguments, expression.span)
       let value = try interpreter.math(expression.span) { () throws(MathError) in
-        try loss.evaluate(yTrue: lossCall.yTrue, yPred: lossCall.yPred, lossCall.options).detached
+        try loss.evaluate(lossCall.arguments, lossCall.options).detached
       }
-      let pieces = try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
+      let pieces =
+        ArgumentsExplanation.applies(to: loss)
+        ? try ArgumentsExplanation(call: lossCall).pieces(value.value, expression.span, interpreter)
+        : try Explanation(lossCall).pieces(value.value, expression.span, interpreter)
       return CommandResult(value: .tensor(value), pieces: pieces)
     }
   }
@@ -52,6 +55,11 @@ extension Interpreter {
     guard let builtin = Builtin.named(loss.name) else { throw unknownName(loss.name, nameSpan) }
     let bound = try bind(builtin, arguments, nameSpan)
     let context = CallContext(interpreter: self, builtin: builtin, bound: bound, span: span)
+    guard !context.has("units") else {
+      throw Diagnostic(
+        .badArgument, "the terms are shown in nats, without `units`", at: context.span(of: "units"),
+        hint: "leave it out; a bit is log(2) = 0.693147 nats")
+    }
     let call = try LossCall(loss, context)
     if checked { try call.check(context) }
     return call

@@ -98,8 +98,12 @@ enum HelpText {
   static func entry(_ name: String, _ interpreter: Interpreter) -> [Piece]? {
     if name == "language" { return LanguageHelp.pieces }
     if let command = interpreter.commands[name] { return page(command) }
-    if let loss = Loss.named(name), let builtin = Builtin.named(name) { return page(loss, builtin) }
-    if let builtin = Builtin.named(name) { return page(builtin) }
+    if let loss = Loss.named(name), let builtin = Builtin.named(name) {
+      return page(loss, builtin) + (builtin.homonym.map { homonymPage($0) } ?? [])
+    }
+    if let builtin = Builtin.named(name) {
+      return Distribution.named(builtin.name).map { DistributionText.help($0, builtin) } ?? page(builtin)
+    }
     if let option = LossOption(rawValue: name) { return page(option) }
     if name == "confusions" { return Confusion.page }
     if let page = HelpPage.named(name) { return page.pieces }
@@ -135,7 +139,7 @@ enum HelpText {
     .paragraph([StyledRun(name, .heading), StyledRun(": " + text)])
   }
 
-  private static func labelled(_ label: String, _ text: String, _ style: TextStyle = .plain) -> Piece {
+  static func labelled(_ label: String, _ text: String, _ style: TextStyle = .plain) -> Piece {
     .paragraph(
       [StyledRun(label + Wrapping.gap(after: label, to: 13), .muted), StyledRun(text, style)], indent: 13)
   }
@@ -148,13 +152,23 @@ enum HelpText {
       labelled("gradient", loss.gradient, .code), labelled("y_true", loss.labels.rawValue),
       labelled("y_pred", loss.predictions.rawValue), .blank,
       .text(loss.use), .blank,
-    ] + loss.options.map { labelled($0.rawValue, $0.summary) } + [.blank]
+    ] + loss.options.map { labelled($0.rawValue, $0.summary) }
+      + (builtin.parameters.contains { $0.name == "units" }
+        ? [labelled("units", "\"nats\" (the default) or \"bits\", which divides by log(2)")] : []) + [.blank]
       + loss.pitfalls.map { bullet($0) }
       + [
         .blank, labelled("Keras", loss.keras), labelled("PyTorch", loss.torch),
         labelled("aliases", loss.aliases.joined(separator: ", ")), labelled("example", loss.example, .code),
         labelled("see also", loss.seeAlso.joined(separator: ", ")),
       ]
+  }
+
+  /// What the help on a loss says of the distribution of the same name.
+  private static func homonymPage(_ builtin: Builtin) -> [Piece] {
+    guard let family = Distribution.named(builtin.name) else { return [] }
+    return [
+      .blank, .text("With one argument, \(builtin.signature), the name means a distribution:", .strong), .blank,
+    ] + DistributionText.help(family, builtin)
   }
 
   private static func page(_ builtin: Builtin) -> [Piece] {

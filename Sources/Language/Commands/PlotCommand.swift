@@ -6,12 +6,14 @@ extension Command {
   static var plot: Command {
     Command(
       name: "plot", topic: .seeing, syntax: "plot EXPRESSION, ... for NAME in RANGE",
-      summary: "draws curves, vectors, data sets and training runs",
+      summary: "draws curves, vectors, distributions, data sets, descents and training runs",
       details: [
         "plot hinge(1, z), bce(1, sigmoid(z)) for z in -3..3 draws both over z.",
         "plot run1 draws loss and metric over the epochs; plot run1, run2 sets the runs side by side.",
         "plot d draws a data set with two features; plot v draws a vector over its indices.",
         "plot d.y x=d.x[.., 0] draws points: one vector upwards, another across.",
+        "plot normal(0, 1), laplace(0, 1) draws densities; of discrete distributions a bar for each value.",
+        "m = minimize ...; plot m draws the path over the curve, or over contour lines.",
       ],
       options: [
         ("x", "a vector that says how far across each point stands"), ("title", "a line above the plot"),
@@ -64,6 +66,10 @@ private struct Plotter {
       if case .run(let run) = $0.value { (name(of: $0.expression), run) } else { nil }
     }
     if runs.count == values.count { return try epochs(runs) }
+    if values.count == 1, case .record(let record) = values[0].value, let drawing = record.drawing {
+      return try drawing.figure(interpreter)
+    }
+    if let figure = try DistributionPlot.figure(values, name) { return figure }
     if values.count == 1, case .dataset(let data) = values[0].value {
       return try scatter(data, values[0].expression)
     }

@@ -15,6 +15,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Losses
   case probabilityOutOfRange, zeroOneLabels, notPlusMinusOne, plusMinusLabels, labelOutOfRange, rowSum
   case oneHotForIndices, indicesForOneHot, belowMinusOne, badClassIndex, needsRows
+  // Distributions
+  case outsideSupport, badFit
   // Commands
   case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badWeights, missingFile
   case unknownTopic, cancelled
@@ -74,6 +76,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .belowMinusOne: "msle([-2, 1], [1, 1])"
     case .badClassIndex: "sparse_cce([5], [[0.2, 0.8]])"
     case .needsRows: "cce(1, 0.5)"
+    case .outsideSupport: "log_prob(bernoulli(0.5), [0, 0.3])"
+    case .badFit: "fit normal(mu, sigma) to [2, 2, 2]"
     case .badCommand: "train"
     case .unknownOption: "train circles loss=bce epoch=5"
     case .unknownData: "train squares loss=bce"

@@ -8,6 +8,7 @@ extension Interpreter {
     switch callee {
     case .builtin(let builtin):
       if let special = builtin.special { return try special(self, arguments, span) }
+      let builtin = builtin.meaning(of: arguments, calledAs: name)
       let bound = try bind(builtin, arguments, nameSpan)
       if builtin.isStepwise, bound.contains(where: { $0?.value.hasTrace == true }) {
         steppedBy = builtin.name

@@ -31,8 +31,15 @@ extension Interpreter {
     case .run(let run): return fields(of: run)
     case .dataset(let data): return fields(of: data)
     case .record(let record): return record.fields.map { field in (field.name, { field.value }) }
+    case .distribution(let distribution): return fields(of: distribution)
     default: return []
     }
+  }
+
+  private static func fields(of distribution: DistributionValue) -> [(name: String, value: () -> Value)] {
+    zip(distribution.family.parameters, distribution.parameters).map { parameter, value in
+      (parameter.name, { .tensor(value) })
+    } + [("name", { .text(distribution.family.name) })]
   }
 
   private static func fields(of run: Run) -> [(name: String, value: () -> Value)] {

@@ -18,6 +18,9 @@ public final class Interpreter {
   var tape: Tape?
   /// What made a step function of a value that the present gradient depends on: a comparison, `round`.
   var steppedBy: String?
+  /// Whether somebody looks what a function would be at places that were not typed, where a mistake in the input is no
+  /// mistake of the reader's.
+  var isProbing = false
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
   /// The text of the cell being run, or of the function whose body is.
@@ -55,6 +58,7 @@ public final class Interpreter {
       (outcome.value, outcome.assigned) = (nil, nil)
       locals = []
       (tape, steppedBy) = (nil, nil)
+      isProbing = false
       depth = 0
     }
     if case .nothing? = outcome.value { outcome.value = nil }

@@ -13,6 +13,7 @@ public enum Value {
   indirect case dataset(Dataset)
   indirect case run(Run)
   indirect case record(Record)
+  indirect case distribution(DistributionValue)
   /// Of a function that ends without a value.
   case nothing
 
@@ -29,6 +30,7 @@ public enum Value {
     case .dataset: "data"
     case .run: "run"
     case .record(let record): record.typeName
+    case .distribution: "distribution"
     case .nothing: "nothing"
     }
   }
@@ -83,6 +85,7 @@ public enum Value {
     switch self {
     case .tensor(let traced): .tensor(traced.detached)
     case .record(let record): .record(record.detached)
+    case .distribution(let distribution): .distribution(distribution.detached)
     default: self
     }
   }

@@ -1,17 +1,18 @@
 extension Parser {
   /// A value with the calls, indices and fields behind it.
   mutating func postfix() throws(Diagnostic) -> Expression {
+    let start = current.span.start
     var result = try primary()
     while true {
       if isAt(.openSquare) {
         try advance()
         let items = try expressions()
-        result = Expression(kind: .index(result, items), span: Span(result.span.start, lastEnd))
+        result = Expression(kind: .index(result, items), span: Span(start, lastEnd))
       } else if isAt(.dot) {
         try advance()
         let (name, span) = try takeName("after the dot")
         result = Expression(
-          kind: .field(result, name: name, nameSpan: span), span: Span(result.span.start, lastEnd))
+          kind: .field(result, name: name, nameSpan: span), span: Span(start, lastEnd))
       } else if isAt(.openRound) {
         result = try call(result)
       } else {

@@ -3,6 +3,7 @@ extension Parser {
   mutating func expression() throws(Diagnostic) -> Expression {
     try enter()
     defer { leave() }
+    let start = current.span.start
     let first = try conjunction()
     guard isAt(keyword: "or") else { return first }
     var parts = [first]
@@ -10,10 +11,11 @@ extension Parser {
       try advance()
       parts.append(try conjunction())
     }
-    return Expression(kind: .logical(.or, parts), span: Span(first.span.start, lastEnd))
+    return Expression(kind: .logical(.or, parts), span: Span(start, lastEnd))
   }
 
   private mutating func conjunction() throws(Diagnostic) -> Expression {
+    let start = current.span.start
     let first = try negation()
     guard isAt(keyword: "and") else { return first }
     var parts = [first]
@@ -21,7 +23,7 @@ extension Parser {
       try advance()
       parts.append(try negation())
     }
-    return Expression(kind: .logical(.and, parts), span: Span(first.span.start, lastEnd))
+    return Expression(kind: .logical(.and, parts), span: Span(start, lastEnd))
   }
 
   private mutating func negation() throws(Diagnostic) -> Expression {
@@ -35,6 +37,7 @@ extension Parser {
   }
 
   private mutating func comparison() throws(Diagnostic) -> Expression {
+    let start = current.span.start
     let left = try range()
     guard let operation = comparisonHere else { return left }
     try advance()
@@ -44,7 +47,7 @@ extension Parser {
         .chainedComparison, "comparisons cannot be chained", at: current.span,
         hint: "write `a < b and b < c`")
     }
-    return Expression(kind: .comparison(operation, left, right), span: Span(left.span.start, lastEnd))
+    return Expression(kind: .comparison(operation, left, right), span: Span(start, lastEnd))
   }
 
   private var comparisonHere: Comparison? {
@@ -99,6 +102,7 @@ extension Parser {
   }
 
   private mutating func sum() throws(Diagnostic) -> Expression {
+    let start = current.span.start
     let first = try product()
     guard additive != nil else { return first }
     var links: [Expression.Link] = []
@@ -106,10 +110,11 @@ extension Parser {
       try advance()
       links.append(Expression.Link(operation: operation, operand: try product()))
     }
-    return Expression(kind: .chain(first, links), span: Span(first.span.start, lastEnd))
+    return Expression(kind: .chain(first, links), span: Span(start, lastEnd))
   }
 
   private mutating func product() throws(Diagnostic) -> Expression {
+    let start = current.span.start
     let first = try unary()
     guard multiplicative != nil else { return first }
     var links: [Expression.Link] = []
@@ -117,7 +122,7 @@ extension Parser {
       try advance()
       links.append(Expression.Link(operation: operation, operand: try unary()))
     }
-    return Expression(kind: .chain(first, links), span: Span(first.span.start, lastEnd))
+    return Expression(kind: .chain(first, links), span: Span(start, lastEnd))
   }
 
   private var additive: ArithmeticOperator? {
@@ -145,11 +150,12 @@ extension Parser {
 
   /// Right-associative, and tighter than a minus on its left: -2^2 is -4, 2^-1 is 0.5.
   private mutating func power() throws(Diagnostic) -> Expression {
+    let start = current.span.start
     let base = try postfix()
     guard try take(.power) else { return base }
     try enter()
     defer { leave() }
     let exponent = try unary()
-    return Expression(kind: .power(base, exponent), span: Span(base.span.start, lastEnd))
+    return Expression(kind: .power(base, exponent), span: Span(start, lastEnd))
   }
 }

@@ -33,6 +33,7 @@ extension Value {
     case .run(let run): Self.json(run)
     case .record(let record):
       .object(Dictionary(record.fields.map { ($0.name, $0.value.json) }, uniquingKeysWith: { $1 }))
+    case .distribution(let distribution): Self.json(distribution)
     case .dataset(let data):
       .object([
         "name": .text(data.name), "n": .number(Double(data.rows)), "features": .number(Double(data.columns)),
@@ -56,6 +57,14 @@ extension Value {
         let start = elements.startIndex + i * part
         return nested(elements[start..<(start + part)], shape.dropFirst(), leaf)
       })
+  }
+
+  private static func json(_ distribution: DistributionValue) -> JSONValue {
+    var object: [String: JSONValue] = ["distribution": .text(distribution.family.name)]
+    for (parameter, value) in zip(distribution.family.parameters, distribution.parameters) {
+      object[parameter.name] = Value.tensor(value).json
+    }
+    return .object(object)
   }
 
   private static func json(_ run: Run) -> JSONValue {

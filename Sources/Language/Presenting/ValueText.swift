@@ -22,6 +22,7 @@ enum ValueText {
     case .dataset(let data): return DataText.pieces(data)
     case .run(let run): return RunText.pieces(run)
     case .record(let record): return pieces(record)
+    case .distribution(let distribution): return DistributionText.pieces(distribution)
     case .nothing: return []
     }
   }
@@ -43,6 +44,7 @@ enum ValueText {
     case .run(let run): return RunText.headline(run)
     case .record(let record):
       return record.fields.map { "\($0.name) = \(short($0.value))" }.joined(separator: ", ")
+    case .distribution(let distribution): return distribution.text
     case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
     case .function(let function): return "\(function.name)(\(function.parameters.joined(separator: ", ")))"
     case .builtin(let builtin): return builtin.signature
