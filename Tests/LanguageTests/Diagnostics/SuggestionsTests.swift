@@ -23,6 +23,11 @@ struct SuggestionsTests {
     #expect(failure("hessian(w^2, w)")?.hint == "give w a value first: w = 0")
   }
 
+  @Test func bitsOfADivergenceAreADivision() {
+    #expect(failure("kl([1, 0], [0.5, 0.5], units=\"bits\")")?.hint?.contains("divide by log(2)") == true)
+    #expect(number("kl([1, 0], [0.5, 0.5]) / log(2)") == 1)
+  }
+
   @Test func ownNamesAreSuggested() {
     #expect(failure("labels = [1]\nlables")?.hint?.contains("`labels`") == true)
     #expect(failure("mes([1], [2])")?.hint?.contains("`mse`") == true)
