@@ -167,8 +167,8 @@ enum HelpText {
   private static func homonymPage(_ builtin: Builtin) -> [Piece] {
     guard let family = Distribution.named(builtin.name) else { return [] }
     return [
+      .blank, .text("With one argument, \(builtin.signature), the name means a distribution:", .strong),
       .blank,
-      .text("With one argument, \(builtin.signature), the name means a distribution:", .strong), .blank,
     ] + DistributionText.help(family, builtin)
   }
 

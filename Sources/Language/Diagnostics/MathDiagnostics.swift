@@ -36,7 +36,7 @@ extension Diagnostic {
         at: span)
     case .recordTooLarge(let limit):
       self.init(
-        .tooLarge, "the gradient would have to remember more than \(limit) numbers, which is the limit",
+        .tooLarge, "what the gradient has to remember takes more than \(limit >> 17) MiB, which is the limit",
         at: span,
         hint: "every operation under `grad` is remembered: differentiate one step at a time, or shorter loops"
       )

@@ -99,10 +99,9 @@ extension Interpreter {
     _ name: String, _ span: Span, _ function: String, _ names: [String]
   ) -> Diagnostic {
     let near = Suggestions.nearest(to: name, among: names).map { "did you mean `\($0)`? " } ?? ""
-    let bits = name == "units" ? "it is in nats; for bits divide by log(2); " : ""
     return Diagnostic(
       .unknownArgument, "`\(function)` has no argument `\(name)`", at: span,
-      hint: near + bits + "it takes " + names.joined(separator: ", "))
+      hint: near + "it takes " + names.joined(separator: ", "))
   }
 
   /// Puts the arguments of a call in the order of the parameters.

@@ -18,7 +18,7 @@ public final class Tape {
   /// The most elements the record may hold together, about 1 GiB: past it a differentiated loop is refused.
   public static let elementLimit = 1 << 27
   /// What remembering one operation takes beside its result, in elements.
-  static let entryCost = 32
+  static let entryCost = 40
   private let limit: Int
 
   public convenience init() { self.init(limit: Self.elementLimit) }

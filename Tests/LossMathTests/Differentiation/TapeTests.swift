@@ -141,10 +141,10 @@ struct TapeTests {
   }
 
   @Test func everyOperationTakesRoomBesideItsResult() throws {
-    let tape = Tape(limit: 3300)
+    let tape = Tape(limit: 4100)
     defer { tape.clear() }
     var (y, steps) = (tape.variable(Traced(1)), 0)
-    #expect(throws: MathError.recordTooLarge(limit: 3300)) {
+    #expect(throws: MathError.recordTooLarge(limit: 4100)) {
       while steps < 1000 {
         y = try y + Traced(1)
         steps += 1
