@@ -77,13 +77,31 @@ private struct Why {
         )
       ] + slopeOrigin(arguments, step.expression.span)
     }
-    let inputs = inputs(of: step)
+    let inputs = lossInputs(of: step) ?? inputs(of: step)
     let said: [StyledRun] = [
       StyledRun(step.text, .code), StyledRun(" gives \(badText(step.value))"),
       StyledRun(inputs.isEmpty ? "." : ", from \(inputs)."),
     ]
     return [.paragraph(said)]
       + remedy(step).map { [.paragraph([StyledRun("What helps: ", .good), StyledRun($0)])] }.joined()
+  }
+
+  /// The label and the prediction whose term went wrong, where the operation is a loss of two arguments.
+  private func lossInputs(of step: WatchedStep) -> String? {
+    guard case .call(let name, let span, let arguments) = step.expression.kind,
+      let loss = interpreter.loss(named: name), loss.inputs.count == 2, loss.labels != .classIndex,
+      let call = try? interpreter.lossCall(loss, span, arguments, step.expression.span, checked: false),
+      let terms = try? loss.contributions(
+        yTrue: call.yTrue.value, yPred: call.yPred.value, call.options),
+      let bad = terms.elements.firstIndex(where: { !$0.isFinite })
+    else { return nil }
+    let parts = zip(loss.inputs, call.arguments).compactMap { input, argument -> String? in
+      let values = argument.value.elements
+      let index = values.count == 1 ? 0 : bad
+      return values.indices.contains(index)
+        ? "\(input.name)[\(bad)] = \(NumberFormat.text(values[index]))" : nil
+    }
+    return parts.count == 2 ? parts.joined(separator: " and ") : nil
   }
 
   /// The inputs of the operation at the element that went wrong.

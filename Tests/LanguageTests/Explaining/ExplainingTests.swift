@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: [
     ("log([1, 0, 2])\nwhy", ["-inf at index 1", "= 0", "above 0"]),
-    ("p = [0.5, 0]\nbce([1, 1], p)\nwhy", ["p[1] = 0", "from_logits=true"]),
+    ("p = [0.5, 0]\nbce([1, 1], p)\nwhy", ["y_true[1] = 1", "y_pred[1] = 0", "from_logits=true"]),
     ("w = 2\n1/(w - 2)\nwhy", ["w - 2 = 0", "division by 0"]),
     ("exp(1000)\nwhy", ["inf", "overflows"]),
     ("z = -2\ngrad(relu(z), z)\nwhy", ["relu(z)", "flat"]),
