@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "Plotting"),
     .target(name: "Training", dependencies: ["LossMath"]),
     .target(name: "Language", dependencies: ["LossMath", "Training", "Plotting"]),
-    .target(name: "Notebook", dependencies: ["Language", "CMarkdown"]),
+    .target(name: "Notebook", dependencies: ["Language", "LossMath", "CMarkdown"]),
     .target(name: "Terminal", dependencies: ["CEditLine"]),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",

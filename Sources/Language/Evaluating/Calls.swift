@@ -13,6 +13,7 @@ extension Interpreter {
       if builtin.isStepwise, bound.contains(where: { $0?.value.hasTrace == true }) {
         steppedBy = builtin.name
       }
+      if builtin.name == "mean" { sayMeanTwice(arguments, bound) }
       return try builtin.call(CallContext(interpreter: self, builtin: builtin, bound: bound, span: span))
     case .function(let function):
       let values = try bindOwn(function, arguments, span)
@@ -22,6 +23,14 @@ extension Interpreter {
         .notAFunction, "`\(name)` is \(callee.described), not a function", at: nameSpan,
         hint: "a product needs its sign: \(name)*(...); an index has square brackets: \(name)[...]")
     }
+  }
+
+  /// A loss has taken the mean already.
+  private func sayMeanTwice(_ arguments: [Argument], _ bound: [BoundArgument?]) {
+    guard case .call(let name, _, _)? = arguments.first?.value.kind, let loss = loss(named: name),
+      bound.first??.value.asTensor?.value.isScalar == true
+    else { return }
+    say("\(loss.name) is one number already, so its mean is itself; reduction=\"none\" keeps the parts")
   }
 
   private func unknownFunction(_ name: String, _ span: Span) -> Diagnostic {

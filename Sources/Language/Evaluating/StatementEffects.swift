@@ -9,6 +9,7 @@ extension Interpreter {
       let value = try evaluate(expression).detached
       outcome.value = value
       outcome.pieces += ValueText.pieces(value)
+      sayWhyHelps(expression, value)
     case .command(let call):
       show(try perform(call), &outcome)
     case .assign(let name, let span, .command(let call)):
@@ -27,6 +28,14 @@ extension Interpreter {
       outcome.value = value
       outcome.pieces += ValueText.pieces(value)
     }
+  }
+
+  /// A loss or a gradient that is no ordinary number has a cause that can be named.
+  private func sayWhyHelps(_ expression: Expression, _ value: Value) {
+    guard case .call(let name, _, _) = expression.kind, name == "grad" || loss(named: name) != nil,
+      let bad = value.asTensor?.value.elements.first(where: { !$0.isFinite })
+    else { return }
+    say("`why` says where the \(NumberFormat.text(bad)) comes from")
   }
 
   private func show(_ result: CommandResult, _ outcome: inout Outcome) {

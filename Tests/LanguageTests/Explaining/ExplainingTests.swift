@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  @Test func aLossThatIsNoOrdinaryNumberPointsToWhy() {
+    #expect(Script("bce([1], [0])").notes.contains { $0.contains("`why`") && $0.contains("inf") })
+    #expect(Script("bce([1], [0.5])").notes.isEmpty)
+    #expect(Script("inf").notes.isEmpty)
+  }
+
+  @Test func aMeanTakenTwiceIsSaid() {
+    #expect(Script("mean(mse([1, 2], [2, 4]))").notes.contains { $0.contains("reduction=\"none\"") })
+    #expect(Script("mean(mse([1, 2], [2, 4], reduction=\"none\"))").notes.isEmpty)
+  }
+
   @Test func warningsAreNotes() {
     let outcome = Script("kl([0.5, 0.5], [1, 0])").outcomes[0]
     #expect(outcome.error == nil)
