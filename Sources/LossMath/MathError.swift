@@ -12,6 +12,8 @@ public enum MathError: Error, Equatable, Sendable {
   /// Rows of different lengths in a matrix literal, or parts that cannot be joined.
   case ragged(first: [Int], other: [Int])
   case tooLarge(elements: Double, limit: Int)
+  /// More operations under a gradient than its record may hold.
+  case recordTooLarge(limit: Int)
   /// The gradient of something that is not one number.
   case notScalar(shape: [Int])
   case reshapeMismatch(from: [Int], to: [Int])

@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
     discussion:
       "A directory stands for the Markdown files in it. Numbers may differ in the last digit written.")
 
-  @ArgumentParser.Argument(
+  @Argument(
     help: ArgumentHelp("Markdown files or directories.", valueName: "file"), completion: .file())
   var files: [String]
 

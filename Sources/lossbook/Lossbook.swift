@@ -20,6 +20,21 @@ struct Lossbook: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  static func main() {
+    if let word = CommandLine.arguments.dropFirst().first, isStray(word) {
+      let word = sanitised(word)
+      exit(
+        withError: ValidationError(
+          "Unexpected argument '\(word)'. To run a file, write: lossbook run \(word)"))
+    }
+    main(nil)
+  }
+
+  /// Whether the first word is neither an option nor a command; the name of a file, most likely.
+  private static func isStray(_ word: String) -> Bool {
+    !word.hasPrefix("-") && word != "help" && !configuration.subcommands.contains { $0._commandName == word }
+  }
+
   mutating func run() throws {
     setUpLocale()
     if !code.isEmpty {

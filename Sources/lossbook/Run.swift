@@ -6,7 +6,7 @@ struct Run: ParsableCommand {
     abstract: "Run scripts and Markdown notebooks.",
     discussion: "Each file starts afresh. Of a Markdown file the ```loss cells are run. - is standard input.")
 
-  @ArgumentParser.Argument(
+  @Argument(
     help: ArgumentHelp("Scripts, or notebooks whose names end in .md.", valueName: "file"),
     completion: .file())
   var files: [String]

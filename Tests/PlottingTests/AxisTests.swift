@@ -27,6 +27,18 @@ struct AxisTests {
     #expect(axis.ticks.map(\.label) == ["0.50", "0.75", "1.00"])
   }
 
+  @Test("Only whole numbers get ticks where only they mean something", arguments: [1, 2, 5, 9])
+  func whole(count: Int) {
+    for end in [1.0, 2, 3, 7, 12, 200] {
+      for scale in [Scale.linear, .log] {
+        var extent = Extent(scale)
+        for value in [1, end] { extent.include(value) }
+        let labels = Axis(extent: extent, fixed: nil, tickCount: count, isWhole: true).ticks.map(\.label)
+        #expect(!labels.isEmpty && labels.allSatisfy { Int($0) != nil }, "1 to \(end): \(labels)")
+      }
+    }
+  }
+
   @Test("A fixed range is kept")
   func fixed() {
     let axis = axis([1, 200], fixed: 3...97)

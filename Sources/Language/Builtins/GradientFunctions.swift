@@ -1,4 +1,11 @@
 extension Builtin {
+  /// Functions with slope 0 wherever they have one.
+  static let flatFunctions: Set<String> = ["floor", "ceil", "round", "sign"]
+  /// Functions whose values jump, so that no gradient comes through them.
+  private static let jumps: Set<String> = ["argmax", "argmin", "one_hot", "all", "any"]
+
+  var isStepwise: Bool { Self.flatFunctions.contains(name) || Self.jumps.contains(name) }
+
   /// Functions that take an expression, not its value.
   static let gradientFunctions: [Builtin] = [
     Builtin(

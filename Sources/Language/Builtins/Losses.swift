@@ -74,7 +74,11 @@ struct LossCall {
   func check(_ c: CallContext) throws(Diagnostic) {
     if c.interpreter.isProbing { return }
     let complaints = loss.complaints(arguments.map(\.value), options)
-    for complaint in complaints where complaint.severity == .error {
+    for complaint in complaints {
+      guard complaint.severity == .error else {
+        c.interpreter.say(complaint.warning)
+        continue
+      }
       throw Diagnostic(complaint, loss, span: { c.span(of: $0.rawValue) })
     }
     try checkShapes(c)

@@ -3,7 +3,8 @@ extension Command {
   static var builtin: [Command] {
     [
       help, vars, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
-      minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]), plot.taking(takesFor: true), data, train, compare, quit,
+      minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]), plot.taking(takesFor: true), data,
+      train, compare, quit,
     ]
   }
 }

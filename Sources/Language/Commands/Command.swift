@@ -51,11 +51,13 @@ extension Command {
   func checkParts(of call: CommandCall) throws(Diagnostic) {
     if let clause = call.clauses.first(where: { !clauses.contains($0.word) }) {
       throw Diagnostic(
-        .badCommand, "`\(name)` does not know what to do with `\(clause.word)`", at: clause.span, hint: "write \(syntax)")
+        .badCommand, "`\(name)` does not know what to do with `\(clause.word)`", at: clause.span,
+        hint: "write \(syntax)")
     }
     if let binding = call.binding, !takesFor {
       throw Diagnostic(
-        .badCommand, "`\(name)` does not know what to do with `for`", at: binding.nameSpan, hint: "write \(syntax)")
+        .badCommand, "`\(name)` does not know what to do with `for`", at: binding.nameSpan,
+        hint: "write \(syntax)")
     }
   }
 

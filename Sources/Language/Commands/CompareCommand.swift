@@ -1,6 +1,3 @@
-import Plotting
-import Training
-
 extension Command {
   static var compare: Command {
     Command(
@@ -24,37 +21,7 @@ extension Command {
         }
         return (interpreter.label(expression.span), run)
       }
-      return CommandResult(pieces: [.table(RunComparison.table(runs)), .figure(RunComparison.figure(runs))])
+      return CommandResult(pieces: RunComparison(runs).pieces)
     }
-  }
-}
-
-/// Several runs in one table and one figure.
-enum RunComparison {
-  static func table(_ runs: [(name: String, run: Run)]) -> Table {
-    func last(_ values: [Double]) -> String { values.last.map { NumberFormat.text($0, digits: 4) } ?? "-" }
-    return Table(
-      header: ["run", "loss", "data", "epochs", "train loss", "test loss", "metric", "train", "test"],
-      rows: runs.map { name, run in
-        [
-          name, run.objective, run.dataset, String(run.epochs), last(run.trainLoss), last(run.testLoss),
-          run.metric.rawValue, last(run.trainMetric), last(run.testMetric),
-        ]
-      }, leftAligned: [0, 1, 2, 6])
-  }
-
-  static func figure(_ runs: [(name: String, run: Run)]) -> Figure {
-    let metrics = Set(runs.map(\.run.metric))
-    let metric = metrics.count == 1 ? metrics.first.map(\.rawValue) ?? "metric" : "metric"
-    return Figure(panels: [
-      panel("test loss", runs.map { ($0.name, $0.run.testLoss) }),
-      panel("test \(metric)", runs.map { ($0.name, $0.run.testMetric) }),
-    ])
-  }
-
-  private static func panel(_ title: String, _ series: [(String, [Double])]) -> Panel {
-    Panel(
-      title: title, xLabel: "epoch",
-      marks: series.map { .line(label: $0.0, x: $0.1.indices.map { Double($0 + 1) }, y: $0.1) })
   }
 }

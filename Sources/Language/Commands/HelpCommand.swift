@@ -10,14 +10,9 @@ extension Command {
       if query.isEmpty { return CommandResult(pieces: HelpText.overview(interpreter)) }
       if let pieces = HelpText.entry(query, interpreter) { return CommandResult(pieces: pieces) }
       let found = HelpText.search(query, interpreter)
-      guard !found.isEmpty else {
-        let near = Suggestions.nearest(to: query, among: HelpText.topics(interpreter))
-        throw Diagnostic(
-          .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
-          hint: near.map { "did you mean `help \($0)`?" } ?? "`help` lists everything")
-      }
-      return CommandResult(
-        pieces: [.text("Nothing has that name; these speak of it:"), .table(HelpText.list(found))])
+      let confusions = Confusion.all.indices.filter { HelpText.matches(query, Confusion.all[$0].texts) }
+      guard !found.isEmpty || !confusions.isEmpty else { throw HelpText.nothing(query, call, interpreter) }
+      return CommandResult(pieces: HelpText.found(found, confusions))
     }
   }
 }
@@ -37,7 +32,8 @@ enum HelpText {
       .paragraph([
         StyledRun("Type an expression to see its value, "), StyledRun("help NAME", .code),
         StyledRun(" for more on anything below, "), StyledRun("help language", .code),
-        StyledRun(" for how lines are written."),
+        StyledRun(" for how lines are written, "), StyledRun("help confusions", .code),
+        StyledRun(" for what goes wrong most often."),
       ])
     ]
     for topic in Topic.allCases {
@@ -76,7 +72,27 @@ enum HelpText {
 
   /// Everything `help` knows by name.
   static func topics(_ interpreter: Interpreter) -> [String] {
-    interpreter.commandOrder + Builtin.names + ["language"] + LossOption.allCases.map(\.rawValue)
+    interpreter.commandOrder + Builtin.names + ["language", "confusions"] + HelpPage.all.flatMap(\.names)
+      + LossOption.allCases.map(\.rawValue)
+  }
+
+  /// What a search came to.
+  static func found(_ items: [Item], _ confusions: [Int]) -> [Piece] {
+    var pieces: [Piece] = []
+    if !items.isEmpty { pieces += [.text("Nothing has that name; these speak of it:"), .table(list(items))] }
+    if !confusions.isEmpty {
+      if !pieces.isEmpty { pieces.append(.blank) }
+      pieces.append(.text("Common confusions that touch on it; `help confusions` lists all:"))
+      pieces += confusions.flatMap { Confusion.all[$0].pieces(number: $0 + 1) }
+    }
+    return pieces
+  }
+
+  static func nothing(_ query: String, _ call: CommandCall, _ interpreter: Interpreter) -> Diagnostic {
+    let near = Suggestions.nearest(to: query, among: topics(interpreter)).map { "did you mean `help \($0)`?" }
+    return Diagnostic(
+      .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
+      hint: near ?? ForeignWords.remedy(query) ?? "`help` lists everything")
   }
 
   static func entry(_ name: String, _ interpreter: Interpreter) -> [Piece]? {
@@ -89,6 +105,8 @@ enum HelpText {
       return Distribution.named(builtin.name).map { DistributionText.help($0, builtin) } ?? page(builtin)
     }
     if let option = LossOption(rawValue: name) { return page(option) }
+    if name == "confusions" { return Confusion.page }
+    if let page = HelpPage.named(name) { return page.pieces }
     if let data = DataSource.named(name) {
       return [
         heading(data.name, data.summary),
@@ -98,19 +116,22 @@ enum HelpText {
     return nil
   }
 
+  /// Whether the texts together hold every word of a query.
+  static func matches(_ query: String, _ texts: [String]) -> Bool {
+    let text = texts.joined(separator: " ").lowercased()
+    return query.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
+  }
+
   static func search(_ query: String, _ interpreter: Interpreter) -> [Item] {
-    let words = query.lowercased().split(separator: " ").map(String.init)
-    func matches(_ texts: [String]) -> Bool {
-      let text = texts.joined(separator: " ").lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
+    func matches(_ texts: [String]) -> Bool { Self.matches(query, texts) }
     let losses = Loss.all.filter {
       matches([$0.name, $0.title, $0.summary, $0.use] + $0.pitfalls + $0.aliases)
     }
     let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }
       .filter { matches([$0.name, $0.summary] + $0.details + $0.options.map { $0.name + " " + $0.summary }) }
     let functions = Builtin.all.filter { $0.topic != .losses && matches([$0.name, $0.summary] + $0.details) }
-    return losses.map { ($0.name, $0.title) } + commands.map { ($0.name, $0.summary) }
+    let pages = HelpPage.all.filter { matches($0.names + $0.texts) }.map { ($0.names[0], $0.title) }
+    return pages + losses.map { ($0.name, $0.title) } + commands.map { ($0.name, $0.summary) }
       + functions.map { ($0.name, $0.summary) }
   }
 

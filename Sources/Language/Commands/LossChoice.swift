@@ -59,7 +59,8 @@ struct LossChoice {
   }
 
   private static func fits(_ loss: Loss, _ kind: Dataset.Kind) -> Bool {
-    switch (loss.labels, kind) {
+    guard loss.trains else { return false }
+    return switch (loss.labels, kind) {
     case (.real, .regression), (.aboveMinusOne, .regression): true
     case (.zeroOne, .classes(2)), (.plusMinusOne, .classes(2)): true
     case (.distribution, .classes), (.classIndex, .classes): true

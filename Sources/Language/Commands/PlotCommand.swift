@@ -13,17 +13,21 @@ extension Command {
         "plot d draws a data set with two features; plot v draws a vector over its indices.",
         "plot normal(0, 1), laplace(0, 1) draws densities; of discrete distributions a bar for each value.",
         "m = minimize ...; plot m draws the path over the curve, or over contour lines.",
+        "plot d.y x=d.x[.., 0] draws points: one vector upwards, another across.",
       ],
-      options: [("title", "a line above the plot"), ("log", "x, y or both: a logarithmic axis")],
+      options: [
+        ("x", "a vector that says how far across each point stands"), ("title", "a line above the plot"),
+        ("log", "x, y or both: a logarithmic axis"),
+      ],
       example: "plot hinge(1, z), squared_hinge(1, z) for z in -3..3"
     ) { (call, interpreter) throws(Diagnostic) in
-      let options = try OptionReader(call, interpreter, known: ["title", "log"])
+      let options = try OptionReader(call, interpreter, known: ["x", "title", "log"])
       guard !call.values.isEmpty else {
         throw Diagnostic(
           .badCommand, "`plot` wants something to draw", at: call.verbSpan,
           hint: "such as plot z^2 for z in -3..3")
       }
-      var figure = try Plotter(call, interpreter).figure()
+      var figure = try Plotter(call, interpreter, across: options.expression("x")).figure()
       figure.title = try options.word("title").map(Escaping.visible) ?? figure.title
       if let axes = try options.choice("log", LogAxes.self) {
         for i in figure.panels.indices {
@@ -41,25 +45,27 @@ private enum LogAxes: String, CaseIterable { case x, y, both }
 private struct Plotter {
   let call: CommandCall
   let interpreter: Interpreter
+  /// What `x=` says.
+  let across: Expression?
   /// Points of a curve where the range says no step.
   private static let samples = 241
 
-  init(_ call: CommandCall, _ interpreter: Interpreter) {
+  init(_ call: CommandCall, _ interpreter: Interpreter, across: Expression?) {
     self.call = call
     self.interpreter = interpreter
+    self.across = across
   }
 
   func figure() throws(Diagnostic) -> Figure {
     if let binding = call.binding { return try curves(binding) }
+    if let across { return try points(over: across) }
     let values = try call.values.map { (e) throws(Diagnostic) in
       (expression: e, value: try interpreter.evaluate(e))
     }
     let runs = values.compactMap {
       if case .run(let run) = $0.value { (name(of: $0.expression), run) } else { nil }
     }
-    if runs.count == values.count {
-      return runs.count == 1 ? RunText.figure(runs[0].1) : RunComparison.figure(runs)
-    }
+    if runs.count == values.count { return try epochs(runs) }
     if values.count == 1, case .record(let record) = values[0].value, let drawing = record.drawing {
       return try drawing.figure(interpreter)
     }
@@ -70,32 +76,66 @@ private struct Plotter {
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
   }
 
+  private func epochs(_ runs: [(String, Run)]) throws(Diagnostic) -> Figure {
+    let figure = runs.count == 1 ? RunText.figure(runs[0].1) : RunComparison(runs).figure
+    if let figure { return figure }
+    throw Diagnostic(
+      .badCommand, "there is nothing to draw: not one epoch was finished", at: call.span,
+      hint: "train again with a smaller learning rate, such as lr=0.001")
+  }
+
   private func name(of expression: Expression) -> String { interpreter.label(expression.span) }
 
   private func scatter(_ data: Dataset, _ expression: Expression) throws(Diagnostic) -> Figure {
+    let name = interpreter.sourceText(expression.span)
     guard data.columns == 2 else {
       throw Diagnostic(
         .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)",
         at: expression.span,
-        hint: "to see one column, plot \(interpreter.sourceText(expression.span)).x[.., 0]")
+        hint: "to see the target over one column: plot \(name).y x=\(name).x[.., 0]")
     }
     return DataText.scatter(data)
   }
 
+  private func points(over across: Expression) throws(Diagnostic) -> Figure {
+    let x = try vector(across, try interpreter.evaluate(across))
+    let marks = try call.values.map { (expression) throws(Diagnostic) -> Mark in
+      let y = try vector(expression, try interpreter.evaluate(expression))
+      guard y.count == x.count else {
+        throw Diagnostic(
+          .shapesDiffer, "there are \(y.count) numbers to draw, and \(x.count) places for them in x",
+          at: expression.span,
+          hint: "both vectors are equally long")
+      }
+      return .points(label: name(of: expression), x: x, y: y)
+    }
+    let yLabel = marks.count == 1 ? call.values.first.map(name) : nil
+    return Figure(panels: [Panel(xLabel: name(of: across), yLabel: yLabel, marks: marks)])
+  }
+
   private func series(_ item: (expression: Expression, value: Value)) throws(Diagnostic) -> Mark {
-    guard let tensor = item.value.asTensor?.value else {
-      throw interpreter.notNumeric(item.value, "`plot`", item.expression.span)
+    let y = try vector(item.expression, item.value)
+    return .line(label: name(of: item.expression), x: y.indices.map(Double.init), y: y)
+  }
+
+  private func vector(_ expression: Expression, _ value: Value) throws(Diagnostic) -> [Double] {
+    guard let tensor = value.asTensor?.value else {
+      throw interpreter.notNumeric(value, "`plot`", expression.span)
     }
     guard tensor.rank == 1 else {
       throw Diagnostic(
         .badCommand, "`plot` draws a vector over its indices; this is \(Value.described(tensor.shape))",
-        at: item.expression.span, hint: "for a curve say what varies: plot z^2 for z in -3..3")
+        at: expression.span, hint: "for a curve say what varies: plot z^2 for z in -3..3")
     }
-    return .line(
-      label: name(of: item.expression), x: tensor.elements.indices.map(Double.init), y: tensor.elements)
+    return tensor.elements
   }
 
   private func curves(_ binding: CommandCall.Binding) throws(Diagnostic) -> Figure {
+    if let across {
+      throw Diagnostic(
+        .badCommand, "`x=` goes with vectors; with `for` the range says what runs across", at: across.span,
+        hint: "leave one of the two out")
+    }
     let x = try points(binding.range)
     var marks: [Mark] = []
     for expression in call.values {

@@ -23,7 +23,7 @@ extension Command {
         ("seed", "where the initial weights come from"),
         ("shuffle", "off: the rows keep their order in every epoch"),
         ("output", "linear, sigmoid, tanh or softmax, for a loss of your own"),
-        ("weights", "a JSON file with initial weights: W1, b1, W2, b2"),
+        ("weights", "a JSON file with initial weights W1, b1, W2, b2; the hidden widths are the file's"),
         ("epsilon", "1e-7 clips probabilities as Keras does; without it the exact form is used"),
       ],
       example: "train circles loss=bce epochs=50"
@@ -61,8 +61,10 @@ struct TrainingPlan {
     objective = choice.objective
     ownLoss = choice.ownLoss
     notes = choice.notes
-    options = try Self.options(reader, source ?? DataSource.named(data.name))
     weights = try Self.weights(reader, interpreter)
+    var options = try Self.options(reader, source ?? DataSource.named(data.name))
+    if let weights, !reader.has("hidden") { options.hidden = weights.shape.hidden }
+    self.options = options
   }
 
   private static func ready(
@@ -134,7 +136,7 @@ struct TrainingPlan {
           TrainingProgress(label: label, epoch: report.epoch, epochs: total, loss: report.trainLoss))
       }
     } catch {
-      throw Diagnostic(error, call)
+      throw Diagnostic(error, call, data)
     }
     if let failure = ownLoss?.failure { throw failure }
     return run

@@ -19,7 +19,7 @@ extension WeightsError {
 }
 
 extension Diagnostic {
-  init(_ error: TrainingError, _ call: CommandCall) {
+  init(_ error: TrainingError, _ call: CommandCall, _ data: Dataset) {
     func option(_ name: String) -> Span { call.options.first { $0.name == name }?.value.span ?? call.span }
     switch error {
     case .count(let which, let found, let allowed):
@@ -42,11 +42,26 @@ extension Diagnostic {
     case .weightsDoNotFit(let found, let expected):
       self.init(
         .badWeights, "the file's network is \(found.words), and this one is \(expected.words)",
-        at: option("weights"),
-        hint: "hidden=[...] sets the widths of the hidden layers")
+        at: option("weights"), hint: Self.misfit(found, expected, data))
     case .labelsDoNotFit, .softmaxOfOne, .accuracyOfRegression, .mseOfClassIndex:
       self.init(.lossDoesNotFit, "this loss does not fit this data set", at: option("loss"))
     }
+  }
+}
+
+extension Diagnostic {
+  /// Which end of a network from a file does not fit.
+  private static func misfit(_ found: NetworkShape, _ expected: NetworkShape, _ data: Dataset) -> String {
+    if found.inputs != expected.inputs {
+      return "the file's network was made for \(counted(found.inputs, "feature")), and \(data.name) has "
+        + "\(expected.inputs): take the weights of this data set, or the data set of these weights"
+    }
+    if found.outputs != expected.outputs {
+      return
+        "the file's network has \(counted(found.outputs, "output")), and this loss on \(data.name) wants "
+        + "\(expected.outputs): softmax losses have one for each class, the others one in all"
+    }
+    return "leave hidden= out: the widths of the hidden layers are the file's"
   }
 }
 

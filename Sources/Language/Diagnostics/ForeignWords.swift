@@ -2,7 +2,8 @@
 enum ForeignWords {
   static func remedy(_ word: String) -> String? {
     switch word {
-    case "print", "echo", "disp", "printf", "display": "an expression shows its value by itself"
+    case "print", "echo", "disp", "printf", "display":
+      "write the expression alone: it shows its value by itself"
     case "def", "fn", "func", "function": "a function is written f(x) = x^2"
     case "let", "var", "const", "set": "a value gets its name with =: x = 3"
     case "import", "from", "using", "require", "include": "nothing is imported: every function is there"

@@ -34,6 +34,12 @@ extension Diagnostic {
       self.init(
         .tooLarge, "this would hold \(NumberFormat.text(elements, digits: 3)) numbers; the limit is \(limit)",
         at: span)
+    case .recordTooLarge(let limit):
+      self.init(
+        .tooLarge, "the gradient would have to remember more than \(limit) numbers, which is the limit",
+        at: span,
+        hint: "every operation under `grad` is remembered: differentiate one step at a time, or shorter loops"
+      )
     case .notScalar(let shape):
       self.init(
         .gradientOfMany, "a gradient is taken of one number; this is \(Value.described(shape))", at: span,

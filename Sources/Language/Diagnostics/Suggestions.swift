@@ -9,7 +9,7 @@ enum Suggestions {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard abs(other.count - folded.count) <= limit else { return nil }
       let distance = distance(folded, other)
-      guard distance <= limit, distance < max(folded.count, 2) else { return nil }
+      guard distance <= limit else { return nil }
       return Rank(distance: distance, name: candidate)
     }.min()
     if let near, near.distance <= 1 { return near.name }
@@ -28,9 +28,9 @@ enum Suggestions {
     }
   }
 
-  /// How many slips of the finger are believed. Of one letter none: any other would be as near.
+  /// How many slips of the finger are believed. Of one or two letters none: too many words would be as near.
   private static func limit(_ length: Int) -> Int {
-    length <= 1 ? 0 : length <= 3 ? 1 : length <= 5 ? 2 : 3
+    length <= 2 ? 0 : length <= 4 ? 1 : length <= 7 ? 2 : 3
   }
 
   /// The shortest candidate that goes on where the name stops: `cross` for `cross_entropy`.

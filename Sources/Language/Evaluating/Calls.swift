@@ -10,6 +10,9 @@ extension Interpreter {
       if let special = builtin.special { return try special(self, arguments, span) }
       let builtin = builtin.meaning(of: arguments, calledAs: name)
       let bound = try bind(builtin, arguments, nameSpan)
+      if builtin.isStepwise, bound.contains(where: { $0?.value.hasTrace == true }) {
+        steppedBy = builtin.name
+      }
       return try builtin.call(CallContext(interpreter: self, builtin: builtin, bound: bound, span: span))
     case .function(let function):
       let values = try bindOwn(function, arguments, span)

@@ -194,7 +194,9 @@ extension Interpreter {
   private func compare(
     _ operation: Comparison, _ left: Expression, _ right: Expression
   ) throws(Diagnostic) -> Value {
-    try compared(operation, try evaluate(left), try evaluate(right), left.span.joined(right.span))
+    let (a, b) = (try evaluate(left), try evaluate(right))
+    if a.hasTrace || b.hasTrace { steppedBy = operation.rawValue }
+    return try compared(operation, a, b, left.span.joined(right.span))
   }
 
   private func compared(

@@ -48,6 +48,10 @@ extension Interpreter {
       ("train_loss", { .tensor(Tensor(run.trainLoss)) }), ("test_loss", { .tensor(Tensor(run.testLoss)) }),
       ("train_\(metric)", { .tensor(Tensor(run.trainMetric)) }),
       ("test_\(metric)", { .tensor(Tensor(run.testMetric)) }),
+      ("initial_train_loss", { .number(run.initial.trainLoss) }),
+      ("initial_test_loss", { .number(run.initial.testLoss) }),
+      ("initial_train_\(metric)", { .number(run.initial.trainMetric) }),
+      ("initial_test_\(metric)", { .number(run.initial.testMetric) }),
       ("epochs", { .number(Double(run.epochs)) }), ("lr", { .number(run.options.learningRate) }),
       ("loss", { .text(run.objective) }), ("data", { .text(run.dataset) }),
     ]

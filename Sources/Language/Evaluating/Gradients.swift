@@ -35,7 +35,9 @@ struct DerivativeRequest {
         .gradientOfNoVariable, "what follows the expression in `\(function)` is the name of a variable",
         at: expression.span, hint: "give the value a name first: p = ...; then \(function)(mse(y, p), p)")
     }
-    let value = try interpreter.lookUp(name, expression.span)
+    guard let value = interpreter.value(of: name) else {
+      throw interpreter.unknownVariable(name, expression.span)
+    }
     guard let start = value.asTensor else {
       throw Diagnostic(
         .gradientOfNoVariable,
@@ -45,7 +47,18 @@ struct DerivativeRequest {
   }
 }
 
+extension Tensor {
+  fileprivate var isZero: Bool { elements.allSatisfy { $0 == 0 } }
+}
+
 extension Interpreter {
+  fileprivate func unknownVariable(_ name: String, _ span: Span) -> Diagnostic {
+    let near = Suggestions.nearest(to: name, among: variables.map(\.name))
+    return Diagnostic(
+      .unknownName, "`\(name)` is not known", at: span,
+      hint: near.map { "did you mean `\($0)`?" } ?? "give \(name) a value first: \(name) = 0")
+  }
+
   /// `grad(EXPRESSION, NAME, ...)`: evaluates the expression with the names as variables and walks back.
   func gradient(_ arguments: [Argument], _ span: Span) throws(Diagnostic) -> Value {
     let request = try DerivativeRequest("grad", arguments, span, self)
@@ -67,6 +80,9 @@ extension Interpreter {
     try enter(request.span)
     defer { leave() }
     let isOutermost = tape == nil
+    let outerStep = steppedBy
+    steppedBy = nil
+    defer { steppedBy = outerStep }
     let tape = self.tape ?? Tape()
     self.tape = tape
     defer {
@@ -110,6 +126,9 @@ extension Interpreter {
     var results: [Traced] = []
     for (i, gradient) in found.enumerated() {
       if let gradient {
+        if let step = steppedBy, Builtin.flatFunctions.contains(step), gradient.value.isZero {
+          sayStep(step, request.names[i])
+        }
         results.append(gradient)
       } else {
         sayConstant(request.expression, request.names[i])
@@ -123,7 +142,12 @@ extension Interpreter {
     try math(span) { () throws(MathError) in Traced(try .filled(0, shape: shape)) }
   }
 
+  private func sayStep(_ step: String, _ name: String) {
+    say("`\(step)` makes a step function of `\(name)`: flat wherever it has a slope, so the gradient is 0")
+  }
+
   private func sayConstant(_ expression: Expression, _ name: String) {
+    if let steppedBy { return sayStep(steppedBy, name) }
     let fact = "the expression does not change with `\(name)`, so the gradient is 0"
     if expression.mentions(name) { return say(fact) }
     say(

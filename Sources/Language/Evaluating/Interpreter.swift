@@ -19,6 +19,8 @@ public final class Interpreter {
   /// Whether somebody looks what a function would be at places that were not typed, where a mistake in the input is no
   /// mistake of the reader's.
   var isProbing = false
+  /// What made a step function of a value that the present gradient depends on: a comparison, `round`.
+  var steppedBy: String?
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
   /// The text of the cell being run, or of the function whose body is.
@@ -47,14 +49,15 @@ public final class Interpreter {
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
-        outcome.value = nil
+        (outcome.value, outcome.assigned) = (nil, nil)
         try execute(statement, &outcome)
+        if outcome.request == .quit { break }
       }
     } catch {
       outcome.error = error
-      outcome.value = nil
+      (outcome.value, outcome.assigned) = (nil, nil)
       locals = []
-      tape = nil
+      (tape, steppedBy) = (nil, nil)
       isProbing = false
       depth = 0
     }

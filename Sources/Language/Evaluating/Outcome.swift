@@ -2,6 +2,8 @@
 public struct Outcome {
   /// The value of the last expression, if it has one to show.
   public var value: Value?
+  /// What the last statement gave a name to, if it was an assignment. It is not shown.
+  public var assigned: Value?
   public var pieces: [Piece] = []
   public var notes: [Note] = []
   public var error: Diagnostic?

@@ -17,6 +17,10 @@ extension Interpreter {
       outcome.value = nil
       guard let value = result.value else { throw noValue(call) }
       try assign(value, name, span)
+      outcome.assigned = value
+    case .assign(let name, _, .expression):
+      _ = try execute(statement)
+      outcome.assigned = globals[name]
     default:
       let value = try execute(statement).detached
       guard statement.isConditional else { return }

@@ -90,6 +90,12 @@ public enum Value {
     }
   }
 
+  /// Whether a gradient that is being computed depends on the value.
+  var hasTrace: Bool {
+    if case .tensor(let traced) = self { return !traced.isConstant }
+    return false
+  }
+
   /// Booleans count as 1 and 0 wherever numbers are wanted.
   var asTensor: Traced? {
     switch self {

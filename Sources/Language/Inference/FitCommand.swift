@@ -83,18 +83,17 @@ struct FitRequest {
     guard case .call(_, _, let arguments) = subject.kind else { return ([:], [:]) }
     let names = family.parameters.map(\.name)
     var (given, spans): ([String: Tensor], [String: Span]) = ([:], [:])
-    var next = 0
+    // What has no name of its own takes the places that no name takes.
+    var places = names.filter { name in !arguments.contains { $0.name == name } }[...]
     for argument in arguments {
       if let name = argument.name, !names.contains(name) {
         throw interpreter.unknownArgument(name, argument.nameSpan ?? subject.span, family.name, names)
       }
-      if argument.name == nil { next += 1 }
-      guard next <= names.count else {
+      guard let name = argument.name ?? places.popFirst() else {
         throw Diagnostic(
           .wrongArgumentCount, "\(family.name) has the parameters \(names.joined(separator: " and "))",
           at: argument.value.span, hint: "write \(example(family)) to ...")
       }
-      let name = argument.name ?? names[next - 1]
       guard spans[name] == nil else {
         throw Diagnostic(.wrongArgumentCount, "`\(name)` stands here twice", at: argument.value.span)
       }

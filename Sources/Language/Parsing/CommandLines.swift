@@ -44,7 +44,8 @@ extension Parser {
   }
 
   private func bareCall(_ verb: String, _ span: Span) -> CommandCall {
-    CommandCall(verb: verb, verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
+    CommandCall(
+      verb: verb, verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
   }
 
   private mutating func wordsCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {

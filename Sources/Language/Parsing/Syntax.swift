@@ -1,6 +1,6 @@
 /// The syntax tree. Every node knows where it stands in the source.
-public struct Expression: Sendable {
-  public indirect enum Kind: Sendable {
+struct Expression: Sendable {
+  indirect enum Kind: Sendable {
     case number(Double)
     case text(String)
     case truth(Bool)
@@ -20,13 +20,13 @@ public struct Expression: Sendable {
     case conditional(Expression, Expression, Expression)
   }
 
-  public struct Link: Sendable {
+  struct Link: Sendable {
     let operation: ArithmeticOperator
     let operand: Expression
   }
 
-  public let kind: Kind
-  public let span: Span
+  let kind: Kind
+  let span: Span
 
   /// The expressions that this one is made of.
   var parts: [Expression] {
@@ -53,21 +53,21 @@ public struct Expression: Sendable {
   }
 }
 
-public struct Argument: Sendable {
+struct Argument: Sendable {
   let name: String?
   let nameSpan: Span?
   let value: Expression
 }
 
-public enum UnaryOperator: Sendable { case minus, plus, not }
-public enum ArithmeticOperator: String, Sendable {
+enum UnaryOperator: Sendable { case minus, plus, not }
+enum ArithmeticOperator: String, Sendable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
   case divide = "/"
   case product = "@"
 }
-public enum Comparison: String, Sendable {
+enum Comparison: String, Sendable {
   case equal = "=="
   case notEqual = "!="
   case less = "<"
@@ -75,10 +75,10 @@ public enum Comparison: String, Sendable {
   case greater = ">"
   case greaterOrEqual = ">="
 }
-public enum LogicalOperator: String, Sendable { case and, or }
+enum LogicalOperator: String, Sendable { case and, or }
 
-public struct Statement: Sendable {
-  public indirect enum Kind: Sendable {
+struct Statement: Sendable {
+  indirect enum Kind: Sendable {
     case expression(Expression)
     case assign(name: String, nameSpan: Span, Right)
     case define(FunctionDefinition)
@@ -89,13 +89,13 @@ public struct Statement: Sendable {
   }
 
   /// What an assignment takes its value from.
-  public enum Right: Sendable {
+  enum Right: Sendable {
     case expression(Expression)
     case command(CommandCall)
   }
 
-  public let kind: Kind
-  public let span: Span
+  let kind: Kind
+  let span: Span
 
   /// The expression whose value the statement is about.
   var mainExpression: Expression? {
@@ -161,7 +161,7 @@ public struct CommandCall: Sendable {
 
 /// One logical line: what gets a number in the notebook.
 public struct Cell: Sendable {
-  public let statements: [Statement]
+  let statements: [Statement]
   public let source: SourceText
   public let span: Span
   /// The cell as it was typed.

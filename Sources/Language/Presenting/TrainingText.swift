@@ -4,7 +4,8 @@ import Training
 /// A training run as it is shown: its last numbers and the two plots of the tutorial.
 enum RunText {
   static func pieces(_ run: Run) -> [Piece] {
-    [.table(table(run))] + outcome(run) + [.figure(figure(run))]
+    guard run.epochs > 0 else { return outcome(run) }
+    return [.table(table(run))] + outcome(run) + (figure(run).map { [.figure($0)] } ?? [])
   }
 
   /// `bce on circles, 200 epochs, test accuracy 0.852`.
@@ -32,26 +33,33 @@ enum RunText {
     case .cancelled(let epoch):
       return [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
     case .diverged(let epoch):
+      let smaller = NumberFormat.text(min(run.options.learningRate / 10, 0.01))
       return [
         .text(
           "Diverged in epoch \(epoch): the loss was no longer a finite number. The steps were too large: "
-            + "try a smaller learning rate, such as lr=\(NumberFormat.text(run.options.learningRate / 10)), "
+            + "try a smaller learning rate, such as lr=\(smaller), "
             + "or standardised data (data regression standardize=on).", .error)
       ]
     }
   }
 
-  static func figure(_ run: Run) -> Figure {
-    var panels = [panel(run.objective + " loss", run.trainLoss, run.testLoss)]
-    if showsMetric(run) { panels.append(panel(run.metric.rawValue, run.trainMetric, run.testMetric)) }
+  /// Loss and metric over the epochs; nothing where there was no epoch.
+  static func figure(_ run: Run) -> Figure? {
+    guard run.epochs > 0 else { return nil }
+    var panels = [panel(run.objective + " loss", [("train", run.trainLoss), ("test", run.testLoss)])]
+    if showsMetric(run) {
+      panels.append(panel(run.metric.rawValue, [("train", run.trainMetric), ("test", run.testMetric)]))
+    }
     return Figure(title: nil, panels: panels)
   }
 
-  private static func panel(_ title: String, _ train: [Double], _ test: [Double]) -> Panel {
-    let epochs = train.indices.map { Double($0 + 1) }
-    return Panel(
+  /// Values after each epoch.
+  static func panel(_ title: String, _ series: [(label: String, values: [Double])]) -> Panel {
+    Panel(
       title: title, xLabel: "epoch",
-      marks: [.line(label: "train", x: epochs, y: train), .line(label: "test", x: epochs, y: test)])
+      marks: series.map { label, values in
+        .line(label: label, x: values.indices.map { Double($0 + 1) }, y: values)
+      }, hasWholeX: true)
   }
 }
 
@@ -72,7 +80,9 @@ enum DataText {
 
   private static func table(_ summary: DatasetSummary) -> Table {
     func row(_ name: String, _ c: DatasetSummary.Column) -> [String] {
-      [name] + [c.mean, c.deviation, c.minimum, c.maximum].map { NumberFormat.text($0, digits: 4) }
+      // What rounding left of a mean of 0 says nothing.
+      let mean = abs(c.mean) < 1e-12 * c.deviation ? 0 : c.mean
+      return [name] + [mean, c.deviation, c.minimum, c.maximum].map { NumberFormat.text($0, digits: 4) }
     }
     var rows = summary.features.prefix(5).enumerated().map { row("x[\($0)]", $1) }
     if summary.features.count > 5 { rows.append(["...", "", "", "", ""]) }

@@ -79,7 +79,7 @@ extension Value {
   }
 }
 
-extension Training.Outcome {
+extension RunOutcome {
   /// How the run ended, in one word for programs.
   fileprivate var word: String {
     switch self {

@@ -15,10 +15,15 @@ public final class Tape {
   /// How many gradients are being computed around the present operation.
   public private(set) var nesting = 0
 
-  /// The most elements the record may hold together: past it a loop that is differentiated is refused.
-  public static let elementLimit = 3 * Limits.elements
+  /// The most elements the record may hold together, about 1 GiB: past it a differentiated loop is refused.
+  public static let elementLimit = 1 << 27
+  /// What remembering one operation takes beside its result, in elements.
+  static let entryCost = 32
+  private let limit: Int
 
-  public init() {}
+  public convenience init() { self.init(limit: Self.elementLimit) }
+
+  init(limit: Int) { self.limit = limit }
 
   /// Runs `body` one level of gradient deeper.
   public func nested<Result, Failure: Error>(
@@ -43,7 +48,7 @@ public final class Tape {
 
   private func append(_ entry: Entry) -> Traced {
     entries.append(entry)
-    heldElements += entry.output.count
+    heldElements += entry.output.count + Self.entryCost
     return Traced(entry.output, tape: self, index: entries.count - 1)
   }
 
@@ -52,8 +57,8 @@ public final class Tape {
     _ inputs: [Traced], _ output: Tensor, _ pullback: @autoclosure () -> Pullback
   ) throws(MathError) -> Traced {
     guard let tape = inputs.lazy.compactMap(\.trace?.tape).first else { return Traced(output) }
-    guard tape.heldElements + output.count <= elementLimit else {
-      throw .tooLarge(elements: Double(tape.heldElements) + Double(output.count), limit: elementLimit)
+    guard tape.heldElements + output.count + entryCost <= tape.limit else {
+      throw .recordTooLarge(limit: tape.limit)
     }
     return tape.append(Entry(inputs: inputs, output: output, pullback: pullback()))
   }

@@ -58,7 +58,8 @@ public enum LossComplaint: Equatable, Sendable {
 
   public var severity: Severity {
     switch self {
-    case .probabilitiesForLogits, .softmaxTwice, .logRowSum, .divergenceSwapped, .zeroTarget, .zeroRow: .warning
+    case .probabilitiesForLogits, .softmaxTwice, .logRowSum, .divergenceSwapped, .zeroTarget, .zeroRow:
+      .warning
     case .negative(let argument, _, _): argument == .yPred ? .warning : .error
     default: .error
     }

@@ -5,6 +5,8 @@ struct RowContext {
   private(set) var labelSum = 0.0
   /// Σ p of the row; only where rows are divided by it.
   private(set) var predictionSum = 0.0
+  /// What rounding took from labels that were made from others.
+  var labelErrors: UnsafeMutableBufferPointer<Double>?
   private var peak = 0
   /// exp(z_j − z_peak), their sum without the peak's own 1, and the logarithm of the sum with it; only for
   /// logits.
@@ -39,6 +41,35 @@ struct RowContext {
   /// 1 − softmax(z)_j. Only the largest softmax can be near 1, where the difference would cancel.
   func oneMinusSoftmax(_ j: Int) -> Double {
     j == peak ? othersSum / (1 + othersSum) : 1 - softmax(j)
+  }
+
+  /// Σy·softmax_j − y_j where the two nearly cancel, in more digits than a double has.
+  func closeSlope(_ j: Int, _ y: Row, _ z: Row) -> Double {
+    var (labels, total) = (Extended(0), Extended(0))
+    var own = Extended(0)
+    for k in z.indices {
+      let power = Extended.exp(Extended.sum(z[k], -z[peak]))
+      total = total + power
+      if k == j { own = power }
+      labels = labels + label(k, y)
+    }
+    return (labels * own / total + -label(j, y)).value
+  }
+
+  private func label(_ j: Int, _ y: Row) -> Extended {
+    Extended(y[j]) + Extended(labelErrors?[j] ?? 0)
+  }
+
+  /// The predictions of the other classes together.
+  func otherPredictions(_ j: Int, _ p: Row) -> Double {
+    Summation.sum(count: p.count) { $0 == j ? 0 : p[$0] }
+  }
+
+  /// −log of the clipped share of class `j` in its row; a share near 1 by what is missing from it.
+  func clippedSurprise(_ j: Int, _ p: Row, _ clipping: Clipping) -> Double {
+    let share = p[j] / predictionSum
+    guard share > 0.5, !clipping.moves(share) else { return 0 - clipping.log(share) }
+    return 0 - Libm.log1p(-otherPredictions(j, p) / predictionSum)
   }
 
   /// The labels of the other classes together.

@@ -16,7 +16,7 @@ protocol RowLoss: SendableMetatype {
   /// Whether the options change the labels, and `prepare` has to be called for each row.
   static func preparesLabels(_ options: LossOptions) -> Bool
   /// Writes the labels of a row of `columns` predictions as the options want them.
-  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>)
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch)
   /// - Throws: where a label cannot be read.
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError)
 }
@@ -25,7 +25,7 @@ extension RowLoss {
   static func labelColumns(_ columns: Int) -> Int { columns }
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {}
   static func preparesLabels(_ options: LossOptions) -> Bool { false }
-  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {}
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch) {}
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
     Summation.sum(count: p.count) { contribution($0, y, p, context) }
   }
@@ -99,17 +99,21 @@ extension LossBody {
     let labels = L.labelColumns(columns)
     guard columns > 0, labels > 0 else { return }
     let prepares = L.preparesLabels(options)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * columns) { scratch in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * columns) { scratch in
       let exponentials = UnsafeMutableBufferPointer(rebasing: scratch[..<columns])
-      let prepared = UnsafeMutableBufferPointer(rebasing: scratch[columns...])
+      let prepared = LabelScratch(
+        values: UnsafeMutableBufferPointer(rebasing: scratch[columns..<(2 * columns)]),
+        errors: UnsafeMutableBufferPointer(rebasing: scratch[(2 * columns)...]))
       for row in 0..<min(p.count / columns, y.count / labels) {
         var yRow = Row(rebasing: y[(row * labels)..<((row + 1) * labels)])
         let pRow = Row(rebasing: p[(row * columns)..<((row + 1) * columns)])
         if prepares {
           L.prepare(yRow, options, prepared)
-          yRow = Row(prepared)
+          yRow = Row(prepared.values)
         }
-        body(row, yRow, pRow, RowContext(yRow, pRow, options, exponentials))
+        var context = RowContext(yRow, pRow, options, exponentials)
+        if prepares { context.labelErrors = prepared.errors }
+        body(row, yRow, pRow, context)
       }
     }
   }

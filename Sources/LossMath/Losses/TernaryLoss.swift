@@ -10,13 +10,24 @@ protocol TernaryElementwiseLoss: SendableMetatype {
   ) throws(MathError) -> Traced
 }
 
-/// A loss of three rows, such as anchor, positive and negative. Its gradient is that of the formula.
+/// A loss of three rows, such as anchor, positive and negative. Its gradient is that of the formula,
+/// unless the
+/// loss has a closed form.
 protocol TernaryRowLoss: SendableMetatype {
+  /// The arguments for which `slopes` has a closed form.
+  static var closed: [Bool] { get }
+  /// The derivatives with respect to each number of each argument; anything where there is no closed form.
+  static func slopes(_ a: Row, _ b: Row, _ c: Row, _ options: LossOptions) -> [[Double]]
   /// The first argument holds a row, or one number for it.
   static func value(_ a: Row, _ b: Row, _ c: Row, _ options: LossOptions) -> Double
   static func expression(
     _ a: Traced, _ b: Traced, _ c: Traced, _ options: LossOptions
   ) throws(MathError) -> Traced
+}
+
+extension TernaryRowLoss {
+  static var closed: [Bool] { [false, false, false] }
+  static func slopes(_ a: Row, _ b: Row, _ c: Row, _ options: LossOptions) -> [[Double]] { [[], [], []] }
 }
 
 extension LossBody {
@@ -59,8 +70,8 @@ extension LossBody {
       terms: { inputs, options in
         Tensor(unchecked: Array(inputs[2].shape.dropLast()), rowValues(loss, inputs, options))
       },
-      slopes: { inputs, _, _ in inputs.map { _ in nil } },
-      closed: [false, false, false],
+      slopes: { inputs, options, weights in rowSlopes(loss, inputs, options, weights) },
+      closed: loss.closed,
       expression: { (inputs, options) throws(MathError) in
         try L.expression(inputs[0], inputs[1], inputs[2], options)
       },
@@ -78,12 +89,30 @@ extension LossBody {
   private static func rowValues<L: TernaryRowLoss>(
     _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions
   ) -> [Double] {
-    let (rows, columns) = inputs[2].rowsAndColumns
+    mapRows(inputs) { L.value($0, $1, $2, options) }
+  }
+
+  private static func rowSlopes<L: TernaryRowLoss>(
+    _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions, _ weights: Tensor
+  ) -> [Tensor?] {
+    let rows = mapRows(inputs) { L.slopes($0, $1, $2, options) }
+    return inputs.indices.map { i in
+      guard loss.closed[i] else { return nil }
+      let slopes = rows.enumerated().flatMap { row, slopes in
+        slopes[i].map { Stable.weighted(weights.single ?? weights.elements[row], $0) }
+      }
+      return Tensor(unchecked: inputs[i].shape, slopes)
+    }
+  }
+
+  /// Row by row; the caller has made sure that no row is empty.
+  private static func mapRows<Result>(
+    _ inputs: [Tensor], _ body: (_ a: Row, _ b: Row, _ c: Row) -> Result
+  ) -> [Result] {
+    let rows = inputs[2].rowsAndColumns.rows
     return (0..<rows).map { row in
       inputs[0].withRow(row, of: rows) { a in
-        inputs[1].withRow(row, of: rows) { b in
-          inputs[2].withRow(row, of: rows) { columns == 0 ? .nan : L.value(a, b, $0, options) }
-        }
+        inputs[1].withRow(row, of: rows) { b in inputs[2].withRow(row, of: rows) { body(a, b, $0) } }
       }
     }
   }

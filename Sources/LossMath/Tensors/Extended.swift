@@ -42,6 +42,27 @@ struct Extended {
 
   prefix static func - (a: Extended) -> Extended { Extended(-a.high, -a.low) }
 
+  /// The square root of a number that is not negative.
+  var squareRoot: Extended {
+    let root = high.squareRoot()
+    guard root.isFinite, root > 0 else { return Extended(root) }
+    let rest = (self + -Extended.product(root, root)).value
+    return Extended.sum(root, rest / (2 * root))
+  }
+
+  /// e to a power, by the series after a reduction to at most log(2) / 2.
+  static func exp(_ x: Extended) -> Extended {
+    guard abs(x.high) < 700 else { return Extended(Libm.exp(x.value)) }
+    let k = (x.high / ln2.high).rounded()
+    let r = x + -(Extended(k) * ln2)
+    var series = Extended(1)
+    for n in stride(from: 24.0, to: 0, by: -1) { series = Extended(1) + r * series / Extended(n) }
+    let scale = Double(sign: .plus, exponent: Int(k), significand: 1)
+    return Extended(series.high * scale, series.low * scale)
+  }
+
+  private static let ln2 = Extended(0.693147180559945309, 2.3190468138462996e-17)
+
   /// The natural logarithm of a positive normal number, by the series of the area tangent.
   static func log(_ x: Double) -> Extended {
     guard x.isNormal, x > 0 else { return Extended(Libm.log(x)) }
@@ -53,7 +74,6 @@ struct Extended {
     for odd in stride(from: 41.0, to: 0, by: -2) {
       series = square * series + Extended(1) / Extended(odd)
     }
-    let ln2 = Extended(0.693147180559945309, 2.3190468138462996e-17)
     return Extended(k) * ln2 + Extended(2) * s * series
   }
 }

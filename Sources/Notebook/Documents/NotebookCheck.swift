@@ -29,8 +29,9 @@ public struct NotebookCheck {
     var edits: [(cell: NotebookCell, text: String)] = []
     for cell in document.cells {
       let came = Self.run(cell, in: session, name: document.name)
-      if let finding = Self.compare(cell, came) { findings.append(finding) }
-      if cell.output != nil { edits.append((cell, came.text)) }
+      let finding = Self.compare(cell, came)
+      if let finding { findings.append(finding) }
+      if cell.output != nil, finding?.isMendedByUpdate ?? true { edits.append((cell, came.text)) }
     }
     self.findings = findings
     cellCount = document.cells.count
@@ -62,10 +63,15 @@ public struct NotebookCheck {
         isMendedByUpdate: false)
     }
     guard !OutputComparison.agree(expected: output.text, actual: came.text) else { return nil }
+    let difference = OutputComparison.difference(expected: output.text, actual: came.text)
+    // An error is never recorded by accident: the author writes `error:` into the file first.
+    if let error = came.error, !output.recordsError {
+      return Finding(
+        line: cell.firstLine, message: "the cell newly fails: \(error.message)", difference: difference,
+        isMendedByUpdate: false)
+    }
     return Finding(
-      line: output.firstLine, message: "the output differs",
-      difference: OutputComparison.difference(expected: output.text, actual: came.text),
-      isMendedByUpdate: true)
+      line: output.firstLine, message: "the output differs", difference: difference, isMendedByUpdate: true)
   }
 
   /// Only the lines of outputs change; the others keep even their kind of line end.

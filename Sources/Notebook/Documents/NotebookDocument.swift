@@ -5,7 +5,8 @@ import Language
 /// The rules of the format:
 /// 1. A fenced code block whose first word is `loss` is a cell. Its lines run in order.
 /// 2. A fenced code block whose first word is `output`, directly after a cell, is what that cell showed when the file
-///    was last checked; an error stands there too, beginning with `error:`.
+///    was last checked; an error stands there too, beginning with `error:`. An author who wants an error writes that
+///    word: an error that comes where the file has none is never recorded.
 /// 3. A cell without an output block promises to run without an error, and nothing about what it shows.
 /// 4. Everything else is prose. A line `---` ends a page of a lesson.
 /// 5. The first heading is the title.
@@ -79,6 +80,9 @@ public struct NotebookCell: Sendable {
     public let lastLine: Int
     let fence: String
     let isClosed: Bool
+
+    /// Whether the cell is meant to end in an error.
+    var recordsError: Bool { text.lines.contains { $0.hasPrefix("error:") } }
   }
 
   public let code: String

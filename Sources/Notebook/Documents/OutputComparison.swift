@@ -6,18 +6,29 @@ enum OutputComparison {
     return a.count == b.count && zip(a, b).allSatisfy(linesAgree)
   }
 
-  /// The lines of both, those that differ marked `-` and `+`.
+  /// The lines of both in one list, those that only one of them has marked `-` and `+`.
   static func difference(expected: String, actual: String) -> [String] {
-    let (a, b) = (trimmed(expected), trimmed(actual))
-    var result: [String] = []
-    for i in 0..<max(a.count, b.count) {
-      let (old, new) = (i < a.count ? a[i] : nil, i < b.count ? b[i] : nil)
-      if let old, let new, linesAgree(old, new) {
-        result.append("  " + new)
-        continue
+    let (old, new) = (trimmed(expected), trimmed(actual))
+    let changes = new.difference(from: old) { linesAgree($0, $1) }
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in changes {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
       }
-      if let old { result.append("- " + old) }
-      if let new { result.append("+ " + new) }
+    }
+    var (result, i, j): ([String], Int, Int) = ([], 0, 0)
+    while i < old.count || j < new.count {
+      if i < old.count, removed.contains(i) {
+        result.append("- " + old[i])
+        i += 1
+      } else if j < new.count, inserted.contains(j) {
+        result.append("+ " + new[j])
+        j += 1
+      } else {
+        if j < new.count { result.append("  " + new[j]) }
+        (i, j) = (i + 1, j + 1)
+      }
     }
     return result
   }

@@ -14,8 +14,9 @@ public struct CellJSON {
     if let error = outcome.error {
       object.add("error", Self.failure(error, result).text)
     } else {
-      object.add("type", .text(outcome.value?.typeName ?? "nothing"))
-      object.add("value", outcome.value?.json ?? .null)
+      let value = outcome.value ?? outcome.assigned
+      object.add("type", .text(value?.typeName ?? "nothing"))
+      object.add("value", value?.json ?? .null)
       object.add("text", .text(outcome.pieces.plainText(layout)))
     }
     if !outcome.notes.isEmpty { object.add("notes", .list(outcome.notes.map { .text($0.text) })) }

@@ -34,11 +34,13 @@ public struct Panel: Sendable, Equatable {
   public var xRange: ClosedRange<Double>?
   /// What the vertical axis spans; nil lets the values decide.
   public var yRange: ClosedRange<Double>?
+  /// Whether only whole numbers mean something on the horizontal axis, as of epochs: only those get ticks.
+  public var hasWholeX: Bool
 
   public init(
     title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, marks: [Mark] = [],
     xScale: Scale = .linear, yScale: Scale = .linear,
-    xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
+    xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil, hasWholeX: Bool = false
   ) {
     self.title = title
     self.xLabel = xLabel
@@ -48,5 +50,6 @@ public struct Panel: Sendable, Equatable {
     self.yScale = yScale
     self.xRange = xRange
     self.yRange = yRange
+    self.hasWholeX = hasWholeX
   }
 }

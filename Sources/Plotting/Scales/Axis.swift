@@ -12,11 +12,13 @@ struct Axis {
 
   /// An axis over `extent`, or exactly over `fixed` where that is given and usable. Its ends move to the next
   /// tick when one is near, so that curves start and end at a label.
-  init(extent: Extent, fixed: ClosedRange<Double>?, tickCount: Int) {
+  /// - Parameter isWhole: whether only whole numbers get ticks.
+  init(extent: Extent, fixed: ClosedRange<Double>?, tickCount: Int, isWhole: Bool = false) {
     let scale = extent.scale
     let pinned = fixed.flatMap { Axis.transformed($0, by: scale) }
     let range = Extent.widened(pinned ?? extent.range ?? (0...1), for: scale)
-    let (span, marks) = Axis.layout(range, scale, isPinned: pinned != nil, count: max(1, tickCount))
+    let (span, marks) = Axis.layout(
+      range, scale, isPinned: pinned != nil, isWhole: isWhole, count: max(1, tickCount))
     self.scale = scale
     self.span = span
     let labels = scale == .linear ? tickLabels(marks) : logTickLabels(marks)
@@ -38,13 +40,14 @@ struct Axis {
   /// The ends of the axis and its ticks. One tick says where the axis is and not how long, so a finer step is
   /// tried until there are two.
   private static func layout(
-    _ range: ClosedRange<Double>, _ scale: Scale, isPinned: Bool, count: Int
+    _ range: ClosedRange<Double>, _ scale: Scale, isPinned: Bool, isWhole: Bool, count: Int
   ) -> (span: ClosedRange<Double>, ticks: [DecimalNumber]) {
-    let step = scale == .linear ? niceStep(in: range, atMost: count) : nil
+    let step = scale == .linear ? niceStep(in: range, atMost: count, isWhole: isWhole) : nil
     let span = isPinned ? range : snapped(range, to: step?.value ?? 1)
-    let ticks = step.map { multiples(of: $0, in: span) } ?? logTicks(in: span, atMost: count)
+    let found = step.map { multiples(of: $0, in: span) } ?? logTicks(in: span, atMost: count)
+    let ticks = found.filter { !isWhole || $0.decimals == 0 }
     if ticks.count > 1 || count > 8 { return (span, ticks) }
-    return layout(range, scale, isPinned: isPinned, count: count + 1)
+    return layout(range, scale, isPinned: isPinned, isWhole: isWhole, count: count + 1)
   }
 
   private static func transformed(_ range: ClosedRange<Double>, by scale: Scale) -> ClosedRange<Double>? {

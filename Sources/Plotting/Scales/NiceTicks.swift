@@ -1,11 +1,13 @@
-/// The smallest of 1, 2, 2.5 and 5 × 10^k that divides `range` into at most `count` steps.
-func niceStep(in range: ClosedRange<Double>, atMost count: Int) -> DecimalNumber {
+/// The smallest of 1, 2, 2.5 and 5 × 10^k that divides `range` into at most `count` steps; the smallest
+/// whole one where only whole numbers mean something.
+func niceStep(in range: ClosedRange<Double>, atMost count: Int, isWhole: Bool = false) -> DecimalNumber {
   // Halves, because the whole width of a range may be beyond the largest number.
   let half = range.upperBound / 2 - range.lowerBound / 2
   let least = (half / Double(max(1, count)) * 2).held(in: 1e-300...Double.greatestFiniteMagnitude)
   let power = decimalLogarithm(least).rounded(.down).whole(in: -300...308) - 1
-  let steps = [10, 20, 25, 50].map { DecimalNumber(significand: $0, exponent: power) }
-  return steps.first { $0.value * (1 + 1e-9) >= least } ?? DecimalNumber(significand: 100, exponent: power)
+  let steps = [10, 20, 25, 50, 100].map { DecimalNumber(significand: $0, exponent: power) }
+  let found = steps.first { $0.value * (1 + 1e-9) >= least && !(isWhole && $0.decimals > 0) }
+  return found ?? (isWhole ? DecimalNumber(significand: 1, exponent: 0) : steps[steps.count - 1])
 }
 
 /// The multiples of a nice step inside `range`, rising, at most `count + 1` of them.

@@ -22,18 +22,19 @@ struct SvgPanel {
     let labels = yAxis.ticks.map { estimatedWidth($0.label) }.max() ?? 0
     left = labels + 14
     let across = max(1, width - left - 16)
-    let xAxis = SvgPanel.axis(extents.x, panel.xRange, width: across)
+    let xAxis = SvgPanel.axis(extents.x, panel, width: across)
     frame = Frame(x: xAxis, y: yAxis, width: across, height: inside)
   }
 
   /// The horizontal axis with as many ticks as have room for their labels.
-  private static func axis(_ extent: Extent, _ fixed: ClosedRange<Double>?, width: Double) -> Axis {
+  private static func axis(_ extent: Extent, _ panel: Panel, width: Double) -> Axis {
     for count in stride(from: 9, to: 1, by: -1) {
-      let axis = Axis(extent: extent, fixed: fixed, tickCount: count)
+      let axis = Axis(
+        extent: extent, fixed: panel.xRange, tickCount: count, isWhole: panel.hasWholeX)
       let room = axis.ticks.reduce(0) { $0 + estimatedWidth($1.label) + 16 }
       if room <= width, !axis.ticks.isEmpty { return axis }
     }
-    return Axis(extent: extent, fixed: fixed, tickCount: 1)
+    return Axis(extent: extent, fixed: panel.xRange, tickCount: 1, isWhole: panel.hasWholeX)
   }
 
   var elements: [String] {

@@ -19,7 +19,7 @@ struct PanelText {
     let gutter = width - labels - 3 < max(5, width / 3) ? 0 : labels + 1
     let columns = max(1, width - gutter - 2)
     let (xAxis, tickRow) = PanelText.axis(
-      extents.x, panel.xRange, columns: columns, indent: gutter + 1, width: width)
+      extents.x, panel, columns: columns, indent: gutter + 1, width: width)
     let canvas = Canvas(columns: columns, rows: rows, charset: charset)
     let frame = Frame(
       x: xAxis, y: yAxis, width: Double(canvas.dotColumns - 1), height: Double(canvas.dotRows - 1))
@@ -30,11 +30,12 @@ struct PanelText {
 
   /// The horizontal axis with as many ticks as have room for their labels.
   private static func axis(
-    _ extent: Extent, _ fixed: ClosedRange<Double>?, columns: Int, indent: Int, width: Int
+    _ extent: Extent, _ panel: Panel, columns: Int, indent: Int, width: Int
   ) -> (Axis, TickRow) {
     var count = (columns / 8).held(in: 1...10)
     while true {
-      let axis = Axis(extent: extent, fixed: fixed, tickCount: count)
+      let axis = Axis(
+        extent: extent, fixed: panel.xRange, tickCount: count, isWhole: panel.hasWholeX)
       let row = TickRow(axis.ticks, length: columns, indent: indent, width: width)
       if row.isComplete || count == 1 { return (axis, row) }
       count -= 1

@@ -10,7 +10,7 @@ public struct EpochReport: Sendable, Equatable {
 }
 
 /// How a run ended.
-public enum Outcome: Sendable, Equatable {
+public enum RunOutcome: Sendable, Equatable {
   case finished
   /// It was cancelled; the run has all there was after this epoch, which is 0 if none was done.
   case cancelled(afterEpoch: Int)
@@ -40,7 +40,7 @@ public struct Run: Sendable, Equatable {
   public internal(set) var testMetric: [Double] = []
   /// The weights that the last values of the arrays belong to, or the initial ones.
   public internal(set) var network: Network
-  public internal(set) var outcome = Outcome.finished
+  public internal(set) var outcome = RunOutcome.finished
 
   /// Epochs done.
   public var epochs: Int { trainLoss.count }

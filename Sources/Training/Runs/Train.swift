@@ -52,7 +52,7 @@ private struct TrainingLoop {
 
   private func epochs(
     _ run: inout Run, keeping kept: Parameters, _ cancel: CancelToken, _ progress: (EpochReport) -> Void
-  ) -> Outcome {
+  ) -> RunOutcome {
     guard let initial = report(epoch: 0, cancel) else { return .cancelled(afterEpoch: 0) }
     run.initial = initial
     guard isFinite(initial) else { return .diverged(epoch: 0) }

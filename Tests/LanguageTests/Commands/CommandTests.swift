@@ -81,11 +81,14 @@ struct CommandTests {
 
   @Test func explainShowsTermsAndGradient() {
     let text = shown("explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])")
-    #expect(text.contains("(0 - (-0.5))^2  0.25      0.25"))
-    #expect(text.hasSuffix("mse = 1.5 / 4 = 0.375, the mean over 4 values"))
+    #expect(text.contains("(0 - (-0.5))^2  0.25    17%      0.25"))
+    #expect(
+      text.hasSuffix(
+        "mse = 1.5 / 4 = 0.375, the mean over 4 values\n"
+          + "Element 3 makes 67% of the loss: it was 7 and you gave it 8."))
     #expect(shown("explain bce([1, 0], [2, -1], from_logits=true)").contains("softplus(-1) - 0 * (-1)"))
     #expect(
-      shown("explain hinge([1, -1], [0.5, 0.5], reduction=\"sum\")").hasSuffix(
+      shown("explain hinge([1, -1], [0.5, 0.5], reduction=\"sum\")").contains(
         "hinge = 2, the sum over 2 values"))
     #expect(!shown("explain mse([1, 2], [1, 3], reduction=\"none\")").contains("gradient"))
     #expect(shown("explain mse(1, [1, 3])").contains("mean over 2 values"))
@@ -98,6 +101,66 @@ struct CommandTests {
     let text = shown(
       "a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=3\ncompare a, b", width: 100)
     #expect(text.contains("hinge") && text.contains("test accuracy"))
+  }
+
+  @Test func comparisonOfManyRunsFitsTheWindow() {
+    let text = shown(
+      "first = train blobs loss=cce epochs=2\nsecond = train blobs loss=sparse_cce epochs=2\n"
+        + "third = train blobs loss=kl epochs=2\ncompare first, second, third")
+    let lines = text.split(separator: "\n")
+    #expect(lines[0].hasPrefix("The same for all: data blobs, epochs 2, lr 0.01"))
+    #expect(lines.contains { $0.hasPrefix("run     loss        train loss") })
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func comparisonOfTheLossItselfDrawsOnePanel() throws {
+    let script = Script(
+      "a = train regression loss=mse epochs=2\nb = train regression loss=mse epochs=2 lr=0.02\n"
+        + "compare a, b\nplot a, b")
+    for outcome in script.outcomes.suffix(2) { #expect(Self.figure(outcome)?.panels.count == 1) }
+  }
+
+  private static func figure(_ outcome: Outcome) -> Figure? {
+    outcome.pieces.lazy.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }.first
+  }
+
+  @Test func nothingIsDrawnOfARunWithoutAnEpoch() {
+    let script = Script(
+      "r = train regression loss=mse lr=1e9 epochs=3\nplot r\ncompare r, r\nplot r, r", host: .isolated)
+    #expect(
+      script.outcomes.map { $0.error?.code } == [
+        nil, DiagnosticCode.badCommand, nil, DiagnosticCode.badCommand,
+      ])
+    #expect(script.outcomes.allSatisfy { Self.figure($0) == nil })
+    #expect(script.outcomes[0].pieces.plainText(Layout(width: 200)).hasPrefix("Diverged in epoch 1"))
+  }
+
+  @Test func epochsAreWholeNumbers() {
+    let text = shown("r = train circles loss=bce epochs=3\nplot r")
+    #expect(!text.contains("1.5") && !text.contains("2.5"))
+  }
+
+  @Test func pointsStandWhereTheVectorSays() throws {
+    let script = Script("d = data regression n=20\nplot d.y x=d.x[.., 0]")
+    let panel = try #require(script.outcomes.last.flatMap(Self.figure)?.panels.first)
+    guard case .points(_, let x, let y)? = panel.marks.first else { throw FileProblem(reason: "no points") }
+    #expect(x == elements("d = data regression n=20\nd.x[.., 0]"))
+    #expect(y.count == 20 && panel.xLabel == "d.x[.., 0]" && panel.yLabel == "d.y")
+    let hint = failure("d = data regression n=20\nplot d")?.hint
+    #expect(hint?.hasSuffix("plot d.y x=d.x[.., 0]") == true)
+  }
+
+  @Test(arguments: [
+    ("plot [1, 2] x=[1, 2, 3]", DiagnosticCode.shapesDiffer), ("plot z x=[1, 2] for z in 1..2", .badCommand),
+    ("plot [1, 2] x=3", .badCommand), ("plot x=[1, 2]", .badCommand),
+  ])
+  func placesOfPointsAreChecked(_ text: String, _ code: DiagnosticCode) {
+    #expect(failure(text)?.code == code)
+  }
+
+  @Test func nothingRunsBehindQuit() {
+    let outcome = Script("quit; x = 7; 1").outcomes.first
+    #expect(outcome?.request == .quit && outcome?.value == nil && outcome?.pieces.isEmpty == true)
   }
 
   @Test func varsListsNames() {

@@ -54,6 +54,45 @@ struct HelpCommandTests {
     #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
   }
 
+  @Test(arguments: HelpPage.all.map(\.names[0]))
+  func codeOfEachPageRuns(_ name: String) throws {
+    let code = try #require(HelpPage.named(name)).code.map {
+      $0.hasPrefix("train ") ? $0 + " epochs=1" : $0
+    }
+    let script = Script(code.joined(separator: "\n"))
+    #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
+    #expect(script.outcomes.count == code.count)
+  }
+
+  @Test(arguments: Confusion.all.indices)
+  func codeOfEachConfusionRuns(_ index: Int) {
+    let code = Confusion.all[index].code
+    let script = Script(code.joined(separator: "\n"))
+    #expect(!code.isEmpty && script.outcomes.count == code.count)
+    #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
+    #expect(script.notes.isEmpty, "\(script.notes)")
+  }
+
+  @Test func confusionsAreListedAndFound() {
+    let page = shown("help confusions", width: 200)
+    #expect(Confusion.all.count == 24 && Confusion.all.allSatisfy { page.contains($0.trouble) })
+    #expect(shown("help nan", width: 200).contains("The loss is NaN or infinite."))
+    #expect(shown("help logits", width: 200).contains("Does this loss want logits or probabilities?"))
+    #expect(shown("help accuracy", width: 200).contains("Accuracy is wrong with hinge"))
+  }
+
+  @Test(arguments: [
+    ("for", "repeats"), ("for loops", "repeats"), ("assert", "stops"), ("if", "chooses"),
+    ("lambda", "of your own"), ("Ranges", "both included"), ("train  regression", "nine experiments"),
+  ])
+  func wordsOfTheLanguageHavePages(_ query: String, _ part: String) {
+    #expect(shown("help \(query)").contains(part))
+  }
+
+  @Test func wordsOfOtherLanguagesHaveARemedy() {
+    #expect(failure("help print")?.hint?.contains("write the expression alone") == true)
+  }
+
   @Test func noBlanksThatDoNotBreakReachTheReader() {
     #expect(!shown("help").contains("\u{A0}") && !shown("help language").contains("\u{A0}"))
   }

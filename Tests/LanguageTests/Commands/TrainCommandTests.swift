@@ -26,6 +26,19 @@ struct TrainCommandTests {
     #expect(shown("train \(demo) epochs=2").contains("after 2 epochs"))
   }
 
+  @Test func whatWasThereBeforeTrainingHasFields() throws {
+    let text = "r = train circles loss=bce epochs=1 n=40"
+    let run = try run(text + "\nr")
+    #expect(number(text + "\nr.initial_train_loss") == run.initial.trainLoss)
+    #expect(number(text + "\nr.initial_test_accuracy") == run.initial.testMetric)
+  }
+
+  @Test func meansOfStandardisedColumnsAreZero() {
+    let text = shown("data regression standardize=on")
+    #expect(!text.contains("e-1"))
+    #expect(text.split(separator: "\n").contains { $0.hasPrefix("y ") && $0.contains("  0  ") })
+  }
+
   @Test func defaultsAreTheTutorials() throws {
     #expect(try run("train circles loss=bce n=20").epochs == 200)
     #expect(try run("d = data circles n=40\ntrain d loss=bce").epochs == 200)
@@ -109,7 +122,7 @@ struct TrainCommandTests {
 
   @Test func divergenceIsExplained() {
     let text = shown("train regression loss=mse lr=1000 epochs=5")
-    #expect(text.contains("Diverged") && text.contains("smaller learning rate, such as lr=100"))
+    #expect(text.contains("Diverged") && text.contains("smaller learning rate, such as lr=0.01"))
   }
 
   @Test func cancellingKeepsWhatThereIs() throws {

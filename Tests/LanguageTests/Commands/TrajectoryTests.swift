@@ -60,9 +60,19 @@ struct TrajectoryTests {
     #expect(run.trainMetric[19] == 0.776 && run.testMetric[19] == 0.792)
   }
 
-  @Test func weightsOfAnotherNetworkAreRefused() {
+  @Test func hiddenWidthsComeFromTheFile() throws {
+    #expect(try run("train circles loss=bce epochs=1", 2, 10).options.hidden == [10])
+  }
+
+  @Test(arguments: [
+    ("train circles loss=bce hidden=[50]", "leave hidden= out"),
+    ("train regression loss=mse", "made for 2 features, and regression has 20"),
+    ("train blobs loss=cce", "has 1 output, and this loss on blobs wants 3"),
+  ])
+  func weightsOfAnotherNetworkAreRefused(_ command: String, _ hint: String) {
     let json = Array(weights(2, 10).utf8)
     let host = Host { (_) throws(FileProblem) in json }
-    #expect(failure("train circles loss=bce weights=\"w.json\"", host: host)?.code == .badWeights)
+    let error = failure(command + " weights=\"w.json\"", host: host)
+    #expect(error?.code == .badWeights && error?.hint?.contains(hint) == true)
   }
 }

@@ -12,9 +12,15 @@ struct SuggestionsTests {
     #expect(Suggestions.nearest(to: typed, among: Builtin.names) == meant)
   }
 
-  @Test(arguments: ["y", "q", "blorpity", "xyz"])
+  @Test(arguments: ["y", "q", "blorpity", "xyz", "nope", "oops", "lr", "data"])
   func nothingNear(_ typed: String) {
     #expect(Suggestions.nearest(to: typed, among: Builtin.names + ["e", "x"]) == nil)
+  }
+
+  @Test func unknownVariableOfAGradientWantsAValue() {
+    #expect(failure("f(v) = v^2\nd = 3\ngrad(f(w), w)")?.hint == "give w a value first: w = 0")
+    #expect(failure("weight = 3\ngrad(weihgt^2, weihgt)")?.hint == "did you mean `weight`?")
+    #expect(failure("hessian(w^2, w)")?.hint == "give w a value first: w = 0")
   }
 
   @Test func ownNamesAreSuggested() {

@@ -67,6 +67,28 @@ struct GradientTests {
     #expect(elements("y = [1, 2]; b = 0\ngrad(sum((y - b)^2), b)") == [-6])
   }
 
+  @Test(arguments: [
+    ("mean((w * [1, 2] > 0) == [1, 0])", ">"), ("round(w)^2", "round"), ("argmax([w, 1]) + 0", "argmax"),
+    ("if w > 1 { 2 } else { 3 }", ">"), ("floor(w) + sign(w)", "sign"),
+  ])
+  func stepFunctionsAreNamed(_ expression: String, _ step: String) {
+    let script = Script("w = 0.3\nf(w) = { \(expression) }\ngrad(f(w), w)")
+    #expect(script.outcomes.last?.value?.asTensor?.value.single == 0)
+    #expect(
+      script.notes.count == 1 && script.notes.first?.contains("`\(step)` makes a step function") == true)
+  }
+
+  @Test(arguments: ["where(w > 0, w^2, 0)", "(w - 1)^2", "round(w) + w", "where(w > 0, (w - 1)^2, w)"])
+  func slopesThatHappenToBeZeroAreNoSteps(_ expression: String) {
+    #expect(Script("w = 1\ngrad(\(expression), w)").notes.isEmpty)
+    #expect(Script("w = 1\ngrad(round(w), w) + grad((w - 1)^2, w)").notes.count == 1)
+  }
+
+  @Test func constantsAreStillNoSteps() {
+    let notes = Script("w = 1; v = 2\ngrad(v > 1, w)").notes
+    #expect(notes.count == 1 && notes[0].contains("does not change with `w`"))
+  }
+
   @Test func descentConverges() {
     let setup = "x = [1, 2, 3]; y = [1, 3, 5]; w = [0, 0]\nf(w) = mse(y, w[0] * x + w[1])\n"
     let found = elements(setup + "for i in 1..2000 { w = w - 0.1 * grad(f(w), w) }\nw")

@@ -6,7 +6,7 @@ import Training
 /// Runs a script as a reader would, cell by cell,
 /// and keeps what each cell came to; a cell that cannot be read too.
 struct Script {
-  private(set) var outcomes: [Language.Outcome] = []
+  private(set) var outcomes: [Outcome] = []
   private(set) var cells: [Cell] = []
   let interpreter: Interpreter
   let source: SourceText
@@ -21,7 +21,7 @@ struct Script {
         cells.append(cell)
         outcomes.append(interpreter.run(cell, number: outcomes.count + 1))
       } catch {
-        var outcome = Language.Outcome()
+        var outcome = Outcome()
         outcome.error = error
         outcomes.append(outcome)
       }

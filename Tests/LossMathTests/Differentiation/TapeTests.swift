@@ -130,14 +130,27 @@ struct TapeTests {
     defer { tape.clear() }
     let x = tape.variable(Traced(try Tensor.filled(1, shape: [2_000_000])))
     var steps = 0
-    #expect(throws: MathError.tooLarge(elements: 302_000_000, limit: Tape.elementLimit)) {
+    #expect(throws: MathError.recordTooLarge(limit: Tape.elementLimit)) {
       var y = x
       while steps < 1000 {
         y = try y.reshaped(y.shape == [2_000_000] ? [1_000_000, 2] : [2_000_000])
         steps += 1
       }
     }
-    #expect(steps == 149)
+    #expect(steps == 66)
+  }
+
+  @Test func everyOperationTakesRoomBesideItsResult() throws {
+    let tape = Tape(limit: 3300)
+    defer { tape.clear() }
+    var (y, steps) = (tape.variable(Traced(1)), 0)
+    #expect(throws: MathError.recordTooLarge(limit: 3300)) {
+      while steps < 1000 {
+        y = try y + Traced(1)
+        steps += 1
+      }
+    }
+    #expect(steps == 99)
   }
 
   @Test func nestingIsCountedAndEndsWithAnError() {

@@ -95,7 +95,7 @@ struct GradientCheckerTests {
     let sample = try #require(trial.sample)
     let found = try GradientCheck.run(
       { (v) throws(MathError) in
-        try trial.loss.evaluate(yTrue: Traced(sample.yTrue), yPred: v[0], sample.options)
+        try trial.loss.evaluate(sample.inputs.map { Traced($0) }.replacing(1, with: v[0]), sample.options)
       }, at: [sample.yPred])
     #expect(found.passes)
     #expect(found.rows.allSatisfy { $0.verdict == .agrees }, "\(found.rows.filter { $0.verdict != .agrees })")

@@ -31,9 +31,20 @@ import Testing
   }
 
   @Test func recordedErrorIsExpected() {
-    let text = check("```loss\nnope\n```\n```output\n```\n").updatedText
+    let text = check("```loss\nnope\n```\n```output\nerror:\n```\n").updatedText
     #expect(text.contains("error: `nope` is not known"))
     #expect(check(text).findings.isEmpty)
+  }
+
+  @Test(arguments: ["", "2\n", "an error: here\n"])
+  func newErrorIsNeverRecorded(_ recorded: String) throws {
+    let result = check(
+      "```loss\n1\n```\n```output\n2\n```\n\n```loss\nassert 1 > 2\n```\n```output\n\(recorded)```\n")
+    try #require(result.findings.count == 2)
+    #expect(result.findings[1].line == 9 && !result.findings[1].isMendedByUpdate)
+    #expect(result.findings[1].message.contains("this does not hold"))
+    let mended = result.document.text.replacing("output\n2", with: "output\n1", maxReplacements: 1)
+    #expect(result.updatedText == mended)
   }
 
   @Test func cellsAfterAFailureStillRun() {

@@ -66,9 +66,22 @@ import Testing
     let cells = try lines("1 < 2\n[1, 2]\n[[1], [2]]\n\"a\"\nx = 1\nf(x) = x\nf").map(object)
     #expect(
       cells.map { $0["type"] as? String } == [
-        "boolean", "vector", "matrix", "string", "nothing", "nothing", "function",
+        "boolean", "vector", "matrix", "string", "number", "nothing", "function",
       ])
     #expect(cells[2]["value"] as? [[Double]] == [[1], [2]])
-    #expect(cells[4]["value"] is NSNull)
+    #expect(cells[4]["value"] as? Double == 1 && cells[4]["text"] as? String == "")
+    #expect(cells[5]["value"] is NSNull)
+  }
+
+  @Test func assignmentCarriesWhatItGaveANameTo() throws {
+    let cells = try lines("r = train circles loss=bce epochs=2\nx = 3; f(x) = x\nx = 3; x + 1").map(object)
+    let run = try #require(cells[0]["value"] as? [String: Any])
+    #expect(cells[0]["type"] as? String == "run")
+    #expect((cells[0]["text"] as? String)?.contains("after 2 epochs") == true)
+    for name in ["train_loss", "test_loss", "train_accuracy", "test_accuracy"] {
+      #expect((run[name] as? [Double])?.count == 2)
+    }
+    #expect(cells[1]["type"] as? String == "nothing")
+    #expect(cells[2]["value"] as? Double == 4)
   }
 }

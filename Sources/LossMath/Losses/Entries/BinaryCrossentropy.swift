@@ -27,7 +27,7 @@ enum BinaryCrossentropy: ElementwiseLoss {
 
   /// What a label gives to yes and to no, smoothed and weighted. Each is computed by itself: their sum is no
   /// longer 1, and a difference from 1 would lose digits.
-  private static func shares(_ y: Double, _ options: LossOptions) -> (yes: Double, no: Double) {
+  static func shares(_ y: Double, _ options: LossOptions) -> (yes: Double, no: Double) {
     let (kept, spread) = (1 - options.labelSmoothing, options.labelSmoothing / 2)
     return (
       (y * kept + spread) * SoftLabels.factor(1, options),
@@ -38,7 +38,8 @@ enum BinaryCrossentropy: ElementwiseLoss {
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     if SoftLabels.areWanted(options) { return softSlope(y, p, options) }
     if options.fromLogits {
-      return mixed(y, options, yes: 0 - Stable.sigmoid(-p), no: Stable.sigmoid(p))
+      let slope = mixed(y, options, yes: 0 - Stable.sigmoid(-p), no: Stable.sigmoid(p))
+      return y == 0 || y == 1 ? slope : closeSlope(y, p, options, slope)
     }
     if let clipping = options.clipping, clipping.moves(p) { return 0 }
     guard p >= 0 && p <= 1 else { return .nan }
@@ -47,12 +48,22 @@ enum BinaryCrossentropy: ElementwiseLoss {
     return (p - y) / p / (1 - p)
   }
 
+  /// sigmoid − label, with more digits where the two nearly cancel.
+  private static func closeSlope(
+    _ y: Double, _ z: Double, _ options: LossOptions, _ slope: Double
+  ) -> Double {
+    guard abs(slope) < 0.25 * Stable.sigmoid(z), z.isFinite else { return slope }
+    let sigmoid = Extended(1) / (Extended(1) + Extended.exp(Extended(-z)))
+    let spread = Extended(options.labelSmoothing) * Extended(y - 0.5)
+    return (sigmoid + -Extended(y) + spread).value
+  }
+
   private static func softSlope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let shares = shares(y, options)
     if options.fromLogits {
       let (yes, no) = (Stable.sigmoid(-p), Stable.sigmoid(p))
       if options.classWeights != nil { return shares.no * no - shares.yes * yes }
-      return ((1 - y) * no - y * yes) + options.labelSmoothing * (y - 0.5)
+      return closeSlope(y, p, options, ((1 - y) * no - y * yes) + options.labelSmoothing * (y - 0.5))
     }
     if let clipping = options.clipping, clipping.moves(p) { return 0 }
     guard p >= 0 && p <= 1 else { return .nan }

@@ -4,21 +4,18 @@ enum BinaryFocal: ElementwiseLoss {
   static let alpha = 0.25
 
   static func value(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
-    let label = label(y, options)
-    let focus = Libm.powFast(miss(label, p, options), options.gamma ?? gamma)
-    return classWeight(label, options) * (focus * BinaryCrossentropy.value(label, p, plain(options)))
+    let focus = Libm.powFast(miss(y, p, options), options.gamma ?? gamma)
+    return classWeight(y, options) * (focus * BinaryCrossentropy.value(y, p, plain(options)))
   }
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
-    let label = label(y, options)
-    let (gamma, missed) = (options.gamma ?? gamma, miss(label, p, options))
-    let plain = plain(options)
-    let loss = BinaryCrossentropy.value(label, p, plain)
-    var turn = gamma * (1 - 2 * label) * Libm.powFast(missed, gamma - 1)
+    let (gamma, missed, plain) = (options.gamma ?? gamma, miss(y, p, options), plain(options))
+    let shares = BinaryCrossentropy.shares(y, plain)
+    var turn = gamma * (shares.no - shares.yes) * Libm.powFast(missed, gamma - 1)
     if options.fromLogits { turn *= Stable.sigmoid(p) * Stable.sigmoid(-p) }
+    let bent = gamma == 0 ? 0 : Stable.weighted(BinaryCrossentropy.value(y, p, plain), turn)
     let focus = Libm.powFast(missed, gamma)
-    let bent = gamma == 0 ? 0 : Stable.weighted(loss, turn)
-    return classWeight(label, options) * (bent + focus * BinaryCrossentropy.slope(label, p, plain))
+    return classWeight(y, options) * (bent + focus * BinaryCrossentropy.slope(y, p, plain))
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
@@ -29,24 +26,24 @@ enum BinaryFocal: ElementwiseLoss {
     let rest = options.fromLogits ? try p.negated().sigmoid() : try one - p
     let missed = try label * rest + (one - label) * q
     let focus = try Traced.power(missed, Traced(options.gamma ?? gamma))
-    let loss = try focus * BinaryCrossentropy.expression(label, p, plain(options))
+    let loss = try focus * BinaryCrossentropy.expression(y, p, plain(options))
     guard balances(options) else { return loss }
     let alpha = options.alpha ?? alpha
     return try (label * Traced(alpha) + (one - label) * Traced(1 - alpha)) * loss
   }
 
-  private static func label(_ y: Double, _ options: LossOptions) -> Double {
-    options.labelSmoothing > 0 ? y * (1 - options.labelSmoothing) + options.labelSmoothing / 2 : y
-  }
-
   /// The probability that was not given to the label.
   private static func miss(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
-    options.fromLogits
-      ? y * Stable.sigmoid(-p) + (1 - y) * Stable.sigmoid(p) : y * (1 - p) + (1 - y) * p
+    let shares = BinaryCrossentropy.shares(y, plain(options))
+    return options.fromLogits
+      ? shares.yes * Stable.sigmoid(-p) + shares.no * Stable.sigmoid(p)
+      : shares.yes * (1 - p) + shares.no * p
   }
 
   private static func plain(_ options: LossOptions) -> LossOptions {
-    LossOptions(fromLogits: options.fromLogits, epsilon: options.epsilon)
+    var plain = LossOptions(fromLogits: options.fromLogits, epsilon: options.epsilon)
+    plain.labelSmoothing = options.labelSmoothing
+    return plain
   }
 
   private static func balances(_ options: LossOptions) -> Bool {
@@ -55,8 +52,8 @@ enum BinaryFocal: ElementwiseLoss {
 
   private static func classWeight(_ y: Double, _ options: LossOptions) -> Double {
     guard balances(options) else { return 1 }
-    let alpha = options.alpha ?? alpha
-    return y * alpha + (1 - y) * (1 - alpha)
+    let (alpha, shares) = (options.alpha ?? alpha, BinaryCrossentropy.shares(y, plain(options)))
+    return shares.yes * alpha + shares.no * (1 - alpha)
   }
 
   static let entry = Loss(

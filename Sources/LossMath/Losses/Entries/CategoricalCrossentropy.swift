@@ -3,7 +3,7 @@ enum CategoricalCrossentropy: RowLoss {
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return Stable.weighted(y[j], context.negativeLogSoftmax(j, p)) }
     guard let clipping = context.options.clipping else { return 0 - Stable.xlogy(y[j], p[j]) }
-    return 0 - Stable.weighted(y[j], clipping.log(p[j] / context.predictionSum))
+    return Stable.weighted(y[j], y[j] == 0 ? 0 : context.clippedSurprise(j, p, clipping))
   }
 
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
@@ -14,7 +14,7 @@ enum CategoricalCrossentropy: RowLoss {
 
   static func preparesLabels(_ options: LossOptions) -> Bool { SoftLabels.areWanted(options) }
 
-  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch) {
     SoftLabels.fill(options, labels) { y[$0] }
   }
 
@@ -30,7 +30,10 @@ enum CategoricalCrossentropy: RowLoss {
   static func logitSlope(_ j: Int, _ y: Row, _ z: Row, _ context: RowContext) -> Double {
     let softmax = context.softmax(j)
     if y[j] == 0 { return context.labelSum * softmax }
-    return context.otherLabels(j, y) * softmax - y[j] * context.oneMinusSoftmax(j)
+    let others = context.otherLabels(j, y)
+    let slope = others * softmax - y[j] * context.oneMinusSoftmax(j)
+    let isClose = others != 0 && abs(slope) < 0.5 * abs(y[j]) && z[j].isFinite
+    return isClose ? context.closeSlope(j, y, z) : slope
   }
 
   /// Keras divides a row by its sum, then clips it: the derivative goes through both.
@@ -39,9 +42,11 @@ enum CategoricalCrossentropy: RowLoss {
   ) -> Double {
     let total = context.predictionSum
     guard total.isFinite else { return .nan }
-    let shared = Summation.sum(count: p.count) { clipping.moves(p[$0] / total) ? 0 : y[$0] }
-    let own = clipping.moves(p[j] / total) ? 0 : Stable.weighted(y[j], 1 / p[j])
-    return shared / total - own
+    let others = Summation.sum(count: p.count) { $0 == j || clipping.moves(p[$0] / total) ? 0 : y[$0] }
+    if clipping.moves(p[j] / total) { return others / total }
+    // 1/p − 1/Σp, without the difference.
+    let own = Stable.weighted(y[j], context.otherPredictions(j, p) / p[j])
+    return (others - own) / total
   }
 
   static let entry = Loss(

@@ -5,7 +5,7 @@ enum CategoricalFocal: RowLoss {
 
   static func preparesLabels(_ options: LossOptions) -> Bool { SoftLabels.areWanted(options) }
 
-  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch) {
     SoftLabels.fill(options, labels) { y[$0] }
   }
 
@@ -21,10 +21,11 @@ enum CategoricalFocal: RowLoss {
     guard context.options.clipping != nil else { return slopeInProbability(j, y, p, context) }
     // A row is divided by its sum first: the derivative goes through that too.
     let total = context.predictionSum
-    let shared = Summation.sum(count: p.count) {
-      Stable.weighted(p[$0] / total, slopeInProbability($0, y, p, context))
+    let others = Summation.sum(count: p.count) {
+      $0 == j ? 0 : Stable.weighted(p[$0] / total, slopeInProbability($0, y, p, context))
     }
-    return (slopeInProbability(j, y, p, context) - shared) / total
+    let own = Stable.weighted(rest(j, p, context), slopeInProbability(j, y, p, context))
+    return (own - others) / total
   }
 
   /// (1 − p)^γ and −log p.
@@ -39,8 +40,9 @@ enum CategoricalFocal: RowLoss {
       return (Libm.powFast(1 - p[j], gamma), p[j] == .infinity ? .nan : 0 - Libm.log(p[j]))
     }
     let q = p[j] / context.predictionSum
-    let rest = clipping.isHigh(q) ? clipping.epsilon : 1 - clipping.apply(q)
-    return (Libm.powFast(rest, gamma), 0 - clipping.log(q))
+    let rest =
+      clipping.isHigh(q) ? clipping.epsilon : clipping.isLow(q) ? 1 - clipping.epsilon : rest(j, p, context)
+    return (Libm.powFast(rest, gamma), context.clippedSurprise(j, p, clipping))
   }
 
   /// The derivative with respect to the probability itself: both terms have one sign up to 1.
@@ -52,8 +54,14 @@ enum CategoricalFocal: RowLoss {
       if clipping.moves(q) { return 0 }
     }
     let (focus, surprise) = parts(j, p, context)
-    let bent = Stable.weighted(surprise, turn(1 - q, context.options))
+    let bent = Stable.weighted(surprise, turn(rest(j, p, context), context.options))
     return 0 - (context.options.alpha ?? alpha) * y[j] * (focus / q + bent)
+  }
+
+  /// 1 − p, or of a row that is divided by its sum what the others have of it.
+  private static func rest(_ j: Int, _ p: Row, _ context: RowContext) -> Double {
+    guard context.options.clipping != nil else { return 1 - p[j] }
+    return context.otherPredictions(j, p) / context.predictionSum
   }
 
   /// γ (1 − p)^(γ − 1).

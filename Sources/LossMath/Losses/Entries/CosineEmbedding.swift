@@ -10,6 +10,19 @@ enum CosineEmbedding: TernaryRowLoss {
     return excess < 0 ? 0 : excess
   }
 
+  static var closed: [Bool] { [false, true, true] }
+
+  static func slopes(_ y: Row, _ a: Row, _ b: Row, _ options: LossOptions) -> [[Double]] {
+    let loss = value(y, a, b, options)
+    // The similarity's loss is minus the cosine, which is the loss of a pair that is alike but for a
+    // constant.
+    let sign: Double = loss.isNaN ? .nan : y[0] == 1 ? 1 : loss > 0 ? -1 : 0
+    return [
+      [], a.indices.map { sign * CosineSimilarity.slope($0, b, a) },
+      b.indices.map { sign * CosineSimilarity.slope($0, a, b) },
+    ]
+  }
+
   static func expression(
     _ y: Traced, _ a: Traced, _ b: Traced, _ options: LossOptions
   ) throws(MathError) -> Traced {

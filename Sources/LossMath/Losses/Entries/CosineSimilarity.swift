@@ -14,22 +14,20 @@ enum CosineSimilarity: RowLoss {
     return Summation.dot(count: p.count, { y[$0] * s }, { p[$0] * t }) / norms(y, s, p, t).product
   }
 
+  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double { slope(j, y, p) }
+
   /// −Σ_k p_k (y_j p_k − y_k p_j) / (|y| |p|³): for vectors of one direction each bracket is 0, where the
   /// usual y/|y| − c p/|p| would leave rounding errors.
-  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
+  static func slope(_ j: Int, _ y: Row, _ p: Row) -> Double {
     let (s, t) = (scale(y), scale(p))
     let (yj, pj) = (y[j] * s, p[j] * t)
     let norms = norms(y, s, p, t)
-    let turn = Summation.sum(count: p.count) { k in
-      p[k] * t * differenceOfProducts(yj, p[k] * t, y[k] * s, pj)
+    var turn = Extended(0)
+    for k in p.indices {
+      let bracket = Extended.product(yj, p[k] * t) + -Extended.product(y[k] * s, pj)
+      turn = turn + Extended(p[k] * t) * bracket
     }
-    return 0 - turn / norms.product / norms.predictionSquares * t
-  }
-
-  /// a·b − c·d with one rounding more than the exact value (Kahan).
-  private static func differenceOfProducts(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Double {
-    let product = c * d
-    return (-product).addingProduct(a, b) + product.addingProduct(-c, d)
+    return 0 - turn.value / norms.product / norms.predictionSquares * t
   }
 
   private static func norms(
@@ -72,7 +70,8 @@ enum CosineSimilarity: RowLoss {
     title: "Cosine similarity",
     aliases: ["cosine", "CosineSimilarity", "cosine_proximity"],
     summary:
-      "How far two vectors point the same way: -1 for the same direction, 0 at a right angle, 1 for opposite.",
+      "How far two vectors point the same way: -1 for the same direction, 0 at a right "
+      + "angle, 1 for opposite.",
     use: "Predicting directions, such as embeddings of words or images, whose length does not matter.",
     formula: "-sum(y_true * y_pred) / (norm(y_true) * norm(y_pred)) for each row",
     latex: #"-\frac{y \cdot \hat{y}}{\lVert y \rVert\,\lVert \hat{y} \rVert}"#,

@@ -34,7 +34,8 @@ enum LogCosh: ElementwiseLoss {
     title: "Log-cosh loss",
     aliases: ["logcosh", "LogCosh"],
     summary:
-      "The logarithm of the hyperbolic cosine of the error: half its square near 0, its size less log 2 far off.",
+      "The logarithm of the hyperbolic cosine of the error: half its square near 0, "
+      + "its size less log 2 far off.",
     use: "Where huber is wanted without choosing a delta, and with a second derivative everywhere.",
     formula: "log(cosh(y_pred - y_true))",
     latex: #"\log \cosh(\hat{y} - y)"#,

@@ -62,9 +62,11 @@ enum MultiMargin: RowLoss {
     title: "Multi-class margin loss",
     aliases: ["multi_margin_loss", "multiclass_hinge"],
     summary:
-      "How much the true class's score lacks to lead each wrong one by the margin, averaged over the classes.",
+      "How much the true class's score lacks to lead each wrong one by the margin, "
+      + "averaged over the classes.",
     use:
-      "Several classes with index labels where only the decision counts; p=2 is the squared hinge of many classes.",
+      "Several classes with index labels where only the decision counts; p=2 is the "
+      + "squared hinge of many classes.",
     formula: "sum(max(0, margin - y_pred[y_true] + y_pred[j])^p for all j but y_true) / classes",
     latex: #"\frac1C \sum_{j \ne y} \max(0,\ m - \hat{y}_y + \hat{y}_j)^p"#,
     gradient:

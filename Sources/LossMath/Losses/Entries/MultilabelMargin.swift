@@ -67,7 +67,8 @@ enum MultilabelMargin: RowLoss {
     aliases: ["multilabel_margin_loss", "multi_label_margin"],
     summary: "How much each class of the set lacks to lead each class outside it by 1.",
     use:
-      "Several labels at once for each sample, given as a set of class indices, where only the ranking counts.",
+      "Several labels at once for each sample, given as a set of class indices, where "
+      + "only the ranking counts.",
     formula: "sum(max(0, 1 - (y_pred[t] - y_pred[j])) for t in the set, j outside it) / classes",
     latex: #"\frac1C \sum_{t \in Y} \sum_{j \notin Y} \max\bigl(0,\ 1 - (\hat{y}_t - \hat{y}_j)\bigr)"#,
     gradient: "for each pair within the margin -1 / classes at the member and 1 / classes at the outsider",

@@ -31,7 +31,8 @@ enum NegativeLogLikelihood: RowLoss {
     aliases: ["nll_loss", "negative_log_likelihood"],
     summary: "Minus the log-probability of the true class, where the model gives log-probabilities already.",
     use:
-      "Several classes with index labels after a log_softmax: then nll is what sparse_cce is after a softmax.",
+      "Several classes with index labels after a log_softmax: then nll is what "
+      + "sparse_cce is after a softmax.",
     formula: "-y_pred[y_true] for each row",
     latex: #"-\hat{\ell}_{y}"#,
     gradient: "-1 at the true class, else 0",
@@ -39,7 +40,8 @@ enum NegativeLogLikelihood: RowLoss {
     options: [.classWeights, .axis],
     example: "nll([1, 0], log_softmax([[0.5, 2, -1], [1, 3, 0.2]]))",
     pitfalls: [
-      "It takes no logarithm itself. On probabilities it is minus the probability, which is never above 0 and "
+      "It takes no logarithm itself. On probabilities it is minus the probability, "
+        + "which is never above 0 and "
         + "trains badly.",
       "With class_weights the mean divides by the number of rows; PyTorch divides by the sum of the weights.",
     ],

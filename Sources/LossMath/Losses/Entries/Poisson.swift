@@ -2,7 +2,9 @@
 enum Poisson: ElementwiseLoss {
   static func value(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
     let constant = options.full ? stirling(y) : 0
-    if options.logInput { return Libm.exp(p) - Stable.weighted(y, p) + constant }
+    if options.logInput {
+      return difference(p, minus: Extended.product(y, p), Stable.weighted(y, p)) + constant
+    }
     let rate = p + options.epsilon
     guard rate >= 0 else { return .nan }
     let value = p - Stable.xlogy(y, rate)
@@ -13,13 +15,20 @@ enum Poisson: ElementwiseLoss {
     return (Extended(p) + -(Extended(y) * logarithm)).value + constant
   }
 
+  /// e^p less another number, in more digits than a double has where the two cancel.
+  private static func difference(_ p: Double, minus exact: Extended, _ rounded: Double) -> Double {
+    let rate = Libm.exp(p)
+    guard rate.isFinite, abs(rate - rounded) < 0.5 * rate else { return rate - rounded }
+    return (Extended.exp(Extended(p)) + -exact).value
+  }
+
   /// log y! by Stirling's formula, as PyTorch adds it for counts above 1.
   private static func stirling(_ y: Double) -> Double {
     y > 1 ? y * Libm.log(y) - y + 0.5 * Libm.log(2 * .pi * y) : y.isNaN ? .nan : 0
   }
 
   static func slope(_ y: Double, _ p: Double, _ options: LossOptions) -> Double {
-    if options.logInput { return Libm.exp(p) - y }
+    if options.logInput { return difference(p, minus: Extended(y), y) }
     let rate = p + options.epsilon
     guard rate >= 0 else { return .nan }
     if y == 0 && rate == 0 { return 1 }
@@ -52,10 +61,12 @@ enum Poisson: ElementwiseLoss {
     numbers: [LossNumber(.epsilon, 0, .notNegative)],
     example: "poisson([2, 0, 5], [1.5, 0.3, 4])",
     pitfalls: [
-      "It is not 0 where the prediction is right, and may be negative: full=true adds log(y_true!), which does "
+      "It is not 0 where the prediction is right, and may be negative: full=true adds "
+        + "log(y_true!), which does "
         + "not depend on the prediction.",
       "A rate of 0 for a count above 0 costs infinity; below 0 it has no value.",
-      "PyTorch takes the logarithm of the rate unless told otherwise: say log_input=true for the same number.",
+      "PyTorch takes the logarithm of the rate unless told otherwise: say "
+        + "log_input=true for the same number.",
     ],
     keras: "Poisson, \"poisson\"; the logarithm of y_pred + 1e-7",
     torch: "torch.nn.PoissonNLLLoss(log_input=True, full=False, eps=1e-8), prediction first",

@@ -21,7 +21,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
   /// Smoothed or weighted, an index becomes a row of labels, and the loss that of such rows.
   static func preparesLabels(_ options: LossOptions) -> Bool { SoftLabels.areWanted(options) }
 
-  static func prepare(_ y: Row, _ options: LossOptions, _ labels: UnsafeMutableBufferPointer<Double>) {
+  static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch) {
     SoftLabels.fill(options, labels) { y[0] == Double($0) ? 1 : 0 }
   }
 

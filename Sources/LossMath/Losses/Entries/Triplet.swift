@@ -4,29 +4,36 @@ enum Triplet: TernaryRowLoss {
   static let norm = 2.0
 
   static func value(_ a: Row, _ p: Row, _ n: Row, _ options: LossOptions) -> Double {
-    let near = distance(a, p, options)
     var far = distance(a, n, options)
     if options.swap {
       let other = distance(p, n, options)
-      if other < far || other.isNaN { far = other }
+      if other.value < far.value || other.value.isNaN { far = other }
     }
-    var sum = CompensatedSum()
-    sum.add(near)
-    sum.add(-far)
-    sum.add(options.margin ?? margin)
-    return sum.value < 0 ? 0 : sum.value
+    let lack = (distance(a, p, options) + -far + Extended(options.margin ?? margin)).value
+    return lack < 0 ? 0 : lack
   }
 
-  private static func distance(_ a: Row, _ b: Row, _ options: LossOptions) -> Double {
+  /// In more digits than a double has: the two distances nearly cancel in what is hard to tell apart.
+  private static func distance(_ a: Row, _ b: Row, _ options: LossOptions) -> Extended {
     let norm = options.p ?? norm
-    let count = min(a.count, b.count)
-    let largest = (0..<count).reduce(0) { Swift.max($0, abs(a[$1] - b[$1] + options.epsilon)) }
-    // Relative to the largest difference, no power overflows or vanishes.
-    let scale = largest.isFinite && largest > 0 ? largest : 1
-    let sum = Summation.sum(count: count) {
-      Libm.powFast(abs(a[$0] - b[$0] + options.epsilon) / scale, norm)
+    let offset = Extended(options.epsilon)
+    let differences = (0..<min(a.count, b.count)).map { Extended.sum(a[$0], -b[$0]) + offset }
+    let largest = differences.reduce(0) { most, difference in
+      most.isNaN || difference.value.isNaN ? .nan : Swift.max(most, abs(difference.value))
     }
-    return scale * (norm == 1 ? sum : norm == 2 ? sum.squareRoot() : Libm.pow(sum, 1 / norm))
+    guard largest.isFinite, largest > 0 else { return Extended(largest) }
+    if norm != 1 && norm != 2 {
+      let powers = differences.map { Libm.pow(abs($0.value) / largest, norm) }
+      return Extended(largest * Libm.pow(Summation.sum(powers), 1 / norm))
+    }
+    // A power of two that keeps the squares in range.
+    let scale = Double(sign: .plus, exponent: Swift.max(largest.exponent, -1022), significand: 1)
+    let sum = differences.reduce(Extended(0)) { sum, difference in
+      let size = Extended(difference.high / scale, difference.low / scale)
+      return sum + (norm == 2 ? size * size : difference.value < 0 ? -size : size)
+    }
+    let root = norm == 2 ? sum.squareRoot : sum
+    return Extended(root.high * scale, root.low * scale)
   }
 
   static func expression(

@@ -52,7 +52,8 @@ enum Tversky: RowLoss {
     title: "Tversky loss",
     aliases: ["tversky_loss", "Tversky"],
     summary:
-      "Dice with a price of its own for what was seen and is not there, and for what is there and was missed.",
+      "Dice with a price of its own for what was seen and is not there, and for what "
+      + "is there and was missed.",
     use: "Segmentation where missing something is worse than a false alarm: beta above alpha.",
     formula:
       "1 - TP / (TP + alpha * FP + beta * FN), TP = sum(y_true * y_pred), FP = sum((1 - y_true) * y_pred), "
