@@ -127,7 +127,8 @@ private struct Explanation {
     let columns = max(p.rowsAndColumns.columns, 1)
     let (row, column) = (index / columns, index % columns)
     let unit = loss.isRowwise ? "class" : "element"
-    let place = p.rank > 1 ? "Row \(row), \(loss.isRowwise ? "class" : "column") \(column)" : "\(unit) \(index)"
+    let across = loss.isRowwise ? "class" : "column"
+    let place = p.rank > 1 ? "Row \(row), \(across) \(column)" : "\(unit) \(index)"
     let truth =
       loss.labels == .classIndex ? "the true class" : label(y, row, column, index).text
     let given = (call.options.fromLogits ? "the logit " : "") + NumberFormat.text(p.elements[index])
@@ -155,9 +156,12 @@ private struct Explanation {
       let numbers = [label.text, NumberFormat.text(p.elements[index])]
       let place = isMatrix ? "\(row), \(column)" : "\(index)"
       return [place] + numbers + [term(label.isCounted, numbers), NumberFormat.text(parts.elements[index])]
-        + (shares.values.map { [TermShares.percent($0[index])] } ?? []) + (gradient.map { [NumberFormat.text($0.elements[index])] } ?? [])
+        + (shares.values.map { [TermShares.percent($0[index])] } ?? [])
+        + (gradient.map { [NumberFormat.text($0.elements[index])] } ?? [])
     }
-    return Table(header: header, rows: rows, leftAligned: [0, 3])
+    var table = Table(header: header, rows: rows, leftAligned: [0, 3])
+    table.dispensable = header.firstIndex(of: "share")
+    return table
   }
 
   private func shown(_ count: Int) -> [Int?] {

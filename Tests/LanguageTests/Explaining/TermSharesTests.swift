@@ -28,6 +28,13 @@ struct TermSharesTests {
     #expect([0, 0.001, 0.61, 0.999, 1].map(TermShares.percent) == ["0%", "<1%", "61%", ">99%", "100%"])
   }
 
+  @Test func theColumnGivesWayWhereTheTableWouldBreak() {
+    let call = "explain bce([1, 0, 1], [0.9, 0.2, 0.3])"
+    #expect(shown(call, width: 100).contains("share") && !shown(call, width: 80).contains("share"))
+    #expect(
+      shown(call, width: 80).contains("i  y_true  y_pred") && shown(call, width: 40).contains("share 79%"))
+  }
+
   @Test func theLearnersNumbersStandInTheSentence() {
     #expect(
       shown("explain bce([1, 0, 1], [0.9, 0.2, 0.3])").hasSuffix(
