@@ -82,15 +82,16 @@ private struct Explanation {
       try loss.contributions(yTrue: y, yPred: p, call.options)
     }
     let gradient = try gradient(interpreter, span)
+    let shares = TermShares(parts.elements, isWeighted: call.options.weights != nil)
     return [
       .paragraph([StyledRun(loss.title, .heading), StyledRun(": " + loss.summary)]),
       .blank,
       .paragraph(
         [StyledRun(call.options.fromLogits ? logitFormula : loss.formula, .code)], first: 2, indent: 4),
       .blank,
-      .table(table(y, p, parts, gradient)),
+      .table(table(y, p, parts, gradient, shares)),
       .blank,
-    ] + sums(parts, value)
+    ] + sums(parts, value) + largest(y, p, shares)
   }
 
   private var logitFormula: String {
@@ -120,13 +121,34 @@ private struct Explanation {
     }
   }
 
-  private func table(_ y: Tensor, _ p: Tensor, _ parts: Tensor, _ gradient: Tensor?) -> Table {
+  /// The closing sentence: which term is the largest, in the reader's own numbers.
+  private func largest(_ y: Tensor, _ p: Tensor, _ shares: TermShares) -> [Piece] {
+    guard let (index, claim) = shares.largest else { return [] }
+    let columns = max(p.rowsAndColumns.columns, 1)
+    let (row, column) = (index / columns, index % columns)
+    let unit = loss.isRowwise ? "class" : "element"
+    let across = loss.isRowwise ? "class" : "column"
+    let place = p.rank > 1 ? "Row \(row), \(across) \(column)" : "\(unit) \(index)"
+    let truth =
+      loss.labels == .classIndex ? "the true class" : label(y, row, column, index).text
+    let given = (call.options.fromLogits ? "the logit " : "") + NumberFormat.text(p.elements[index])
+    return [
+      .paragraph([
+        StyledRun(place.prefix(1).uppercased() + place.dropFirst() + " " + claim, .strong),
+        StyledRun(": it was \(truth) and you gave it \(given)."),
+      ])
+    ]
+  }
+
+  private func table(
+    _ y: Tensor, _ p: Tensor, _ parts: Tensor, _ gradient: Tensor?, _ shares: TermShares
+  ) -> Table {
     let columns = p.rowsAndColumns.columns
     let isMatrix = p.rank > 1
     let column = loss.isRowwise ? "class" : "column"
     let header =
       [isMatrix ? "row, \(column)" : loss.isRowwise ? "class" : "i", "y_true", "y_pred", "term", "loss"]
-      + (gradient == nil ? [] : ["gradient"])
+      + (shares.values == nil ? [] : ["share"]) + (gradient == nil ? [] : ["gradient"])
     let rows = shown(p.count).map { index -> [String] in
       guard let index else { return header.map { _ in "..." } }
       let (row, column) = (index / max(columns, 1), index % max(columns, 1))
@@ -134,9 +156,12 @@ private struct Explanation {
       let numbers = [label.text, NumberFormat.text(p.elements[index])]
       let place = isMatrix ? "\(row), \(column)" : "\(index)"
       return [place] + numbers + [term(label.isCounted, numbers), NumberFormat.text(parts.elements[index])]
+        + (shares.values.map { [TermShares.percent($0[index])] } ?? [])
         + (gradient.map { [NumberFormat.text($0.elements[index])] } ?? [])
     }
-    return Table(header: header, rows: rows, leftAligned: [0, 3])
+    var table = Table(header: header, rows: rows, leftAligned: [0, 3])
+    table.dispensable = header.firstIndex(of: "share")
+    return table
   }
 
   private func shown(_ count: Int) -> [Int?] {

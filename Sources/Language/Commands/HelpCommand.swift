@@ -166,10 +166,8 @@ enum HelpText {
   /// What the help on a loss says of the distribution of the same name.
   private static func homonymPage(_ builtin: Builtin) -> [Piece] {
     guard let family = Distribution.named(builtin.name) else { return [] }
-    return [
-      .blank, .text("With one argument, \(builtin.signature), the name means a distribution:", .strong),
-      .blank,
-    ] + DistributionText.help(family, builtin)
+    let opening = "With one argument, \(builtin.signature), the name means a distribution:"
+    return [.blank, .text(opening, .strong), .blank] + DistributionText.help(family, builtin)
   }
 
   private static func page(_ builtin: Builtin) -> [Piece] {

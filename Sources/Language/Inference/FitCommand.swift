@@ -83,11 +83,13 @@ struct FitRequest {
     guard case .call(_, _, let arguments) = subject.kind else { return ([:], [:]) }
     let names = family.parameters.map(\.name)
     var (given, spans): ([String: Tensor], [String: Span]) = ([:], [:])
+    // What has no name of its own takes the places that no name takes.
+    var places = names.filter { name in !arguments.contains { $0.name == name } }[...]
     for argument in arguments {
       if let name = argument.name, !names.contains(name) {
         throw interpreter.unknownArgument(name, argument.nameSpan ?? subject.span, family.name, names)
       }
-      guard let name = argument.name ?? names.first(where: { spans[$0] == nil }) else {
+      guard let name = argument.name ?? places.popFirst() else {
         throw Diagnostic(
           .wrongArgumentCount, "\(family.name) has the parameters \(names.joined(separator: " and "))",
           at: argument.value.span, hint: "write \(example(family)) to ...")

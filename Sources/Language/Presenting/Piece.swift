@@ -19,6 +19,8 @@ public struct Table: Equatable, Sendable {
   public var rows: [[String]]
   /// Which columns are aligned at the left.
   public var leftAligned: Set<Int>
+  /// A column that is left out where the table would be too wide with it.
+  public var dispensable: Int?
 
   public init(header: [String], rows: [[String]], leftAligned: Set<Int> = [0]) {
     self.header = header

@@ -10,6 +10,9 @@ extension Table {
     }
     let excess = widths.reduce(0, +) + 2 * max(widths.count - 1, 0) - layout.width
     if excess > 0 {
+      if let column = dispensable, widths.indices.contains(column), excess <= widths[column] + 2 {
+        return without(column).lines(layout)
+      }
       guard let last = widths.indices.last, leftAligned.contains(last),
         widths[last] - excess >= Self.wrapLimit
       else {
@@ -20,6 +23,14 @@ extension Table {
     let rule = widths.map { String(repeating: layout.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
     return row(header, widths, .strong) + [StyledLine(rule, .muted)]
       + rows.flatMap { row($0, widths, .plain) }
+  }
+
+  private func without(_ column: Int) -> Table {
+    func cut(_ cells: [String]) -> [String] {
+      cells.enumerated().filter { $0.offset != column }.map(\.element)
+    }
+    let left = leftAligned.subtracting([column]).map { $0 > column ? $0 - 1 : $0 }
+    return Table(header: cut(header), rows: rows.map(cut), leftAligned: Set(left))
   }
 
   /// One row, which takes several lines where its last cell is wrapped.

@@ -81,11 +81,14 @@ struct CommandTests {
 
   @Test func explainShowsTermsAndGradient() {
     let text = shown("explain mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])")
-    #expect(text.contains("(0 - (-0.5))^2  0.25      0.25"))
-    #expect(text.hasSuffix("mse = 1.5 / 4 = 0.375, the mean over 4 values"))
+    #expect(text.contains("(0 - (-0.5))^2  0.25    17%      0.25"))
+    #expect(
+      text.hasSuffix(
+        "mse = 1.5 / 4 = 0.375, the mean over 4 values\n"
+          + "Element 3 makes 67% of the loss: it was 7 and you gave it 8."))
     #expect(shown("explain bce([1, 0], [2, -1], from_logits=true)").contains("softplus(-1) - 0 * (-1)"))
     #expect(
-      shown("explain hinge([1, -1], [0.5, 0.5], reduction=\"sum\")").hasSuffix(
+      shown("explain hinge([1, -1], [0.5, 0.5], reduction=\"sum\")").contains(
         "hinge = 2, the sum over 2 values"))
     #expect(!shown("explain mse([1, 2], [1, 3], reduction=\"none\")").contains("gradient"))
     #expect(shown("explain mse(1, [1, 3])").contains("mean over 2 values"))

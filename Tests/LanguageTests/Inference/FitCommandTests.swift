@@ -81,7 +81,7 @@ struct FitCommandTests {
       ("fit normal(sigma, mu) to [1, 2]", .badArgument),
       ("fit normal(a, b) to [1, 2]", .badArgument), ("fit normal(mu, -1) to [1, 2]", .badArgument),
       ("fit normal(mu, [1, 2]) to [1, 2]", .badFit), ("fit normal(mu, sigma, 3) to [1]", .wrongArgumentCount),
-      ("fit normal(mu, mu=2) to [1]", .wrongArgumentCount), ("fit normal(tau=3) to [1]", .unknownArgument),
+      ("fit normal(mu=1, mu=2) to [1]", .wrongArgumentCount), ("fit normal(tau=3) to [1]", .unknownArgument),
       ("fit categorical(p) to [500]", .tooLarge), ("fit normal(mu, \"a\") to [1, 2]", .wrongType),
       ("fit normal(mu, sigma) to \"a\"", .wrongType), ("fit normal(mu, sigma) over [1]", .badCommand),
       ("fit normal(mu, sigma) to [1, 2] steps=3", .unknownOption),
