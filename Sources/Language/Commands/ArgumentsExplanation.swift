@@ -43,12 +43,16 @@ struct ArgumentsExplanation {
 
   /// One row for each loss.
   private func table(_ terms: Tensor) -> Table {
+    let total = Summation.sum(terms.elements)
+    let hasShares = total > 0 && total.isFinite && terms.elements.allSatisfy { $0 >= 0 }
     let rows = (0..<min(terms.count, Self.rowLimit)).map { row in
       ["\(row)"] + call.arguments.map { part($0.value, row, of: terms.count) }
         + [NumberFormat.text(terms.elements[row])]
+        + (hasShares ? [NumberFormat.text((100 * terms.elements[row] / total).rounded()) + "%"] : [])
     }
-    let rest = terms.count > Self.rowLimit ? [["..."] + call.arguments.map { _ in "" } + [""]] : []
-    return Table(header: ["i"] + call.loss.inputs.map(\.name) + ["loss"], rows: rows + rest)
+    let header = ["i"] + call.loss.inputs.map(\.name) + ["loss"] + (hasShares ? ["share"] : [])
+    let rest = terms.count > Self.rowLimit ? [header.indices.map { $0 == 0 ? "..." : "" }] : []
+    return Table(header: header, rows: rows + rest)
   }
 
   /// One row for each argument, where they make one loss together.

@@ -179,8 +179,13 @@ private struct Explanation {
 
   private func term(_ isCounted: Bool, _ numbers: [String]) -> String {
     guard isCounted else { return "" }
-    let template = call.options.fromLogits ? loss.logitTerm ?? loss.term : loss.term
-    return Self.filled(template, y: numbers[0], p: numbers[1])
+    return Self.filled(template(label: numbers[0]), y: numbers[0], p: numbers[1])
+  }
+
+  private func template(label: String) -> String {
+    if call.options.fromLogits { return loss.logitTerm ?? loss.term }
+    guard let hard = loss.hardTerms, call.options.labelSmoothing == 0 else { return loss.term }
+    return label == "0" ? hard.zero : label == "1" ? hard.one : loss.term
   }
 
   private static func filled(_ template: String, y: String, p: String) -> String {

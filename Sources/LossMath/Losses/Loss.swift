@@ -37,13 +37,21 @@ public struct Loss: Sendable {
   public let term: String
   /// The same for `from_logits=true`, where it differs.
   public let logitTerm: String?
+  /// What the term comes to for the labels 0 and 1, where half of it vanishes.
+  public let hardTerms: HardTerms?
   let body: LossBody
+
+  public struct HardTerms: Sendable {
+    public let zero: String
+    public let one: String
+  }
 
   init(
     name: String, title: String, aliases: [String], summary: String, use: String, formula: String,
     latex: String, gradient: String, inputs: [LossInput], options: [LossOption] = [],
     numbers: [LossNumber] = [], example: String, pitfalls: [String], keras: String, torch: String,
-    seeAlso: [String], term: String, logitTerm: String? = nil, body: LossBody
+    seeAlso: [String], term: String, logitTerm: String? = nil,
+    hardTerms: HardTerms? = nil, body: LossBody
   ) {
     (self.name, self.title, self.aliases) = (name, title, aliases)
     (self.summary, self.use) = (summary, use)
@@ -52,7 +60,7 @@ public struct Loss: Sendable {
     self.options = [.reduction] + options + numbers.map(\.option) + [.weights]
     (self.example, self.pitfalls) = (example, pitfalls)
     (self.keras, self.torch, self.seeAlso) = (keras, torch, seeAlso)
-    (self.term, self.logitTerm, self.body) = (term, logitTerm, body)
+    (self.term, self.logitTerm, self.hardTerms, self.body) = (term, logitTerm, hardTerms, body)
   }
 
   /// Whether one row of `y_pred` gives one loss, as for the losses on distributions.

@@ -114,5 +114,6 @@ enum BinaryCrossentropy: ElementwiseLoss {
     seeAlso: ["hinge", "cce", "sigmoid"],
     term: "-({y} * log({p}) + (1 - {y}) * log(1 - {p}))",
     logitTerm: "softplus({p}) - {y} * {p}",
+    hardTerms: Loss.HardTerms(zero: "-log(1 - {p})", one: "-log({p})"),
     body: .elementwise(Self.self))
 }
