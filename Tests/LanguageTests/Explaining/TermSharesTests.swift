@@ -29,10 +29,15 @@ struct TermSharesTests {
   }
 
   @Test func theColumnGivesWayWhereTheTableWouldBreak() {
-    let call = "explain bce([1, 0, 1], [0.9, 0.2, 0.3])"
+    let call = "explain msle([3.25, 5.5, 2.5, 7.25], [2.5, 5.125, 4.25, 8.5])"
     #expect(shown(call, width: 100).contains("share") && !shown(call, width: 80).contains("share"))
     #expect(
-      shown(call, width: 80).contains("i  y_true  y_pred") && shown(call, width: 40).contains("share 79%"))
+      shown(call, width: 80).contains("i  y_true  y_pred") && shown(call, width: 40).contains("share 7"))
+  }
+
+  @Test func hardLabelsHaveShortTerms() {
+    let text = shown("explain bce([1, 0, 1], [0.9, 0.2, 0.3])")
+    #expect(text.contains("-log(0.9) ") && text.contains("-log(1 - 0.2)") && text.contains("79%"))
   }
 
   @Test func theLearnersNumbersStandInTheSentence() {
