@@ -53,11 +53,7 @@ public enum DiagnosticText {
   private static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator:
-        result.append(scalar == "\t" ? " " : "\u{FFFD}")
-      default: result.append(scalar)
-      }
+      result.append(scalar == "\t" ? " " : scalar.mayBeObeyed ? "\u{FFFD}" : scalar)
     }
     return String(result)
   }

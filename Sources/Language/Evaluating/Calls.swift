@@ -171,9 +171,4 @@ extension Value {
     default: false
     }
   }
-
-  func isBuiltin(_ name: String) -> Bool {
-    if case .builtin(let builtin) = self { return builtin.name == name }
-    return false
-  }
 }

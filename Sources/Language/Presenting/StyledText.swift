@@ -30,6 +30,4 @@ public struct StyledLine: Equatable, Sendable {
   public init(_ text: String, _ style: TextStyle = .plain) { runs = [StyledRun(text, style)] }
 
   public var plain: String { runs.count == 1 ? runs[0].text : runs.map(\.text).joined() }
-
-  func prefixed(_ prefix: String) -> StyledLine { StyledLine([StyledRun(prefix)] + runs) }
 }

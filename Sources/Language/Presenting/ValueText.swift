@@ -124,10 +124,17 @@ enum Escaping {
   }
 
   private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-      result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-    default: result.append(scalar)
+    guard scalar.mayBeObeyed else { return result.append(scalar) }
+    result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal might obey it instead of showing it: control and formatting characters, and line ends.
+  public var mayBeObeyed: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }

@@ -84,10 +84,7 @@ enum Sanitising {
   }
 
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: scalar != "\t"
-    default: false
-    }
+    scalar.mayBeObeyed && scalar != "\t"
   }
 }
 
