@@ -88,7 +88,8 @@ struct LossChoice {
     if loss.name == "msle" && !o.has("epsilon") { options.epsilon = 1e-7 }
     return Objective(
       name: loss.name, kernel: loss.kernel(options), activation: activation, labels: encoding(loss),
-      metric: data.kind == .regression ? .mse : .accuracy)
+      metric: data.kind == .regression ? .mse : .accuracy,
+      lossOptions: options)
   }
 
   private static func outputActivation(_ loss: Loss) -> OutputActivation {

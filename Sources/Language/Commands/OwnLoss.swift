@@ -6,7 +6,8 @@ import LossMath
 /// never used from two threads; the compiler cannot see that.
 final class OwnLoss: @unchecked Sendable {
   let function: FunctionDefinition
-  private let interpreter: Interpreter
+  // Unowned, since a run keeps its loss and the interpreter keeps the run.
+  private unowned let interpreter: Interpreter
   private let span: Span
   /// The first error, after which training stops.
   private(set) var failure: Diagnostic?

@@ -53,7 +53,7 @@ extension Interpreter {
       ("initial_train_\(metric)", { .number(run.initial.trainMetric) }),
       ("initial_test_\(metric)", { .number(run.initial.testMetric) }),
       ("epochs", { .number(Double(run.epochs)) }), ("lr", { .number(run.options.learningRate) }),
-      ("loss", { .text(run.objective) }), ("data", { .text(run.dataset) }),
+      ("loss", { .text(run.objective.name) }), ("data", { .text(run.data.name) }),
     ]
   }
 

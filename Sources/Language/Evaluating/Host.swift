@@ -4,6 +4,8 @@ import Training
 public struct Host {
   /// The bytes of a file, or why they cannot be had.
   public var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Replaces a file by a text, whole or not at all, or says why it cannot.
+  public var writeFile: (_ path: String, _ text: String) throws(FileProblem) -> Void
   /// Polled by every loop.
   public var cancel: CancelToken
   /// Told after each epoch of a training run.
@@ -11,12 +13,19 @@ public struct Host {
 
   public init(
     readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
+    writeFile: @escaping (_ path: String, _ text: String) throws(FileProblem) -> Void = Self.noFile,
     cancel: CancelToken = .never,
     progress: @escaping (TrainingProgress) -> Void = { _ in }
   ) {
     self.readFile = readFile
+    self.writeFile = writeFile
     self.cancel = cancel
     self.progress = progress
+  }
+
+  /// Writes nothing.
+  public static func noFile(_ path: String, _ text: String) throws(FileProblem) {
+    throw FileProblem(reason: "no files are written here")
   }
 
   /// A host without files.
@@ -25,7 +34,7 @@ public struct Host {
   }
 }
 
-/// Why a file could not be read, such as "no such file".
+/// Why a file could not be read or written, such as "no such file".
 public struct FileProblem: Error, Equatable, Sendable {
   public var reason: String
   public init(reason: String) { self.reason = reason }

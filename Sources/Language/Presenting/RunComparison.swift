@@ -33,7 +33,7 @@ struct RunComparison {
   /// What was chosen before the training.
   private var settings: [Column] {
     [
-      column("loss", \.objective), column("data", \.dataset), column("epochs") { String($0.epochs) },
+      column("loss", \.objective.name), column("data", \.data.name), column("epochs") { String($0.epochs) },
       column("lr") { NumberFormat.text($0.options.learningRate) },
       column("momentum") { NumberFormat.text($0.options.momentum) },
       column("batch") { String($0.options.batchSize) },

@@ -12,7 +12,7 @@ enum RunText {
   static func headline(_ run: Run) -> String {
     let metric =
       showsMetric(run) ? run.metric.rawValue + " " + last(run.testMetric) : "loss " + last(run.testLoss)
-    return "\(run.objective) on \(run.dataset), \(counted(run.epochs, "epoch")), test \(metric)"
+    return "\(run.objective.name) on \(run.data.name), \(counted(run.epochs, "epoch")), test \(metric)"
   }
 
   private static func last(_ values: [Double]) -> String {
@@ -20,12 +20,12 @@ enum RunText {
   }
 
   private static func table(_ run: Run) -> Table {
-    var rows = [["loss (\(run.objective))", last(run.trainLoss), last(run.testLoss)]]
+    var rows = [["loss (\(run.objective.name))", last(run.trainLoss), last(run.testLoss)]]
     if showsMetric(run) { rows.append([run.metric.rawValue, last(run.trainMetric), last(run.testMetric)]) }
     return Table(header: ["after \(counted(run.epochs, "epoch"))", "train", "test"], rows: rows)
   }
 
-  static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective != "mse" }
+  static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective.name != "mse" }
 
   private static func outcome(_ run: Run) -> [Piece] {
     switch run.outcome {
@@ -46,7 +46,7 @@ enum RunText {
   /// Loss and metric over the epochs; nothing where there was no epoch.
   static func figure(_ run: Run) -> Figure? {
     guard run.epochs > 0 else { return nil }
-    var panels = [panel(run.objective + " loss", [("train", run.trainLoss), ("test", run.testLoss)])]
+    var panels = [panel(run.objective.name + " loss", [("train", run.trainLoss), ("test", run.testLoss)])]
     if showsMetric(run) {
       panels.append(panel(run.metric.rawValue, [("train", run.trainMetric), ("test", run.testMetric)]))
     }

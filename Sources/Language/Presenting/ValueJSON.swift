@@ -71,7 +71,7 @@ extension Value {
     func list(_ values: [Double]) -> JSONValue { .list(values.map { .number($0) }) }
     let metric = run.metric.rawValue
     return .object([
-      "data": .text(run.dataset), "loss": .text(run.objective), "metric": .text(metric),
+      "data": .text(run.data.name), "loss": .text(run.objective.name), "metric": .text(metric),
       "epochs": .number(Double(run.epochs)), "outcome": .text(run.outcome.word),
       "train_loss": list(run.trainLoss), "test_loss": list(run.testLoss),
       "train_\(metric)": list(run.trainMetric), "test_\(metric)": list(run.testMetric),

@@ -1,7 +1,9 @@
 import LossMath
 
 /// What the training loop needs to know of a loss.
-public struct Objective: Sendable {
+///
+/// Two objectives are equal where everything but the kernel is: a function cannot be compared.
+public struct Objective: Sendable, Equatable {
   /// The loss's name: "bce".
   public var name: String
   /// The loss over a batch, applied to the network's output after `activation`.
@@ -12,15 +14,24 @@ public struct Objective: Sendable {
   public var labels: LabelEncoding
   /// What is measured beside the loss.
   public var metric: Metric
+  /// What the kernel was made with, for a loss of the catalogue; nothing for a loss of the reader's own.
+  public var lossOptions: LossOptions?
 
   public init(
-    name: String, kernel: LossKernel, activation: OutputActivation, labels: LabelEncoding, metric: Metric
+    name: String, kernel: LossKernel, activation: OutputActivation, labels: LabelEncoding, metric: Metric,
+    lossOptions: LossOptions? = nil
   ) {
     self.name = name
     self.kernel = kernel
     self.activation = activation
     self.labels = labels
     self.metric = metric
+    self.lossOptions = lossOptions
+  }
+
+  public static func == (a: Objective, b: Objective) -> Bool {
+    a.name == b.name && a.activation == b.activation && a.labels == b.labels && a.metric == b.metric
+      && a.lossOptions == b.lossOptions
   }
 }
 

@@ -21,11 +21,9 @@ public enum RunOutcome: Sendable, Equatable {
 
 /// A training run that has ended, with one value an epoch.
 public struct Run: Sendable, Equatable {
-  /// The data set's name.
-  public let dataset: String
-  /// The loss's name.
-  public let objective: String
-  public let metric: Metric
+  /// What it was trained and tested on.
+  public let data: Dataset
+  public let objective: Objective
   public let options: TrainingOptions
   /// Loss and metric before the first step; not numbers if the run was cancelled before they were known.
   public internal(set) var initial = EpochReport(
@@ -41,6 +39,8 @@ public struct Run: Sendable, Equatable {
   /// The weights that the last values of the arrays belong to, or the initial ones.
   public internal(set) var network: Network
   public internal(set) var outcome = RunOutcome.finished
+
+  public var metric: Metric { objective.metric }
 
   /// Epochs done.
   public var epochs: Int { trainLoss.count }

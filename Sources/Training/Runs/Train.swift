@@ -43,8 +43,7 @@ private struct TrainingLoop {
   func run(_ options: TrainingOptions, _ cancel: CancelToken, _ progress: (EpochReport) -> Void) -> Run {
     let kept = Parameters(trainer.parameters.weights)
     var run = Run(
-      dataset: dataset.name, objective: objective.name, metric: objective.metric, options: options,
-      network: network(kept))
+      data: dataset, objective: objective, options: options, network: network(kept))
     run.outcome = epochs(&run, keeping: kept, cancel, progress)
     run.network = network(kept)
     return run

@@ -51,7 +51,7 @@ import Training
     #expect(reports.map(\.trainMetric) == run.trainMetric)
     #expect(reports.map(\.testMetric) == run.testMetric)
     #expect(run.initial.epoch == 0 && run.epochs == 5)
-    #expect(run.dataset == "circles" && run.objective == "hinge" && run.options == short)
+    #expect(run.data.name == "circles" && run.objective.name == "hinge" && run.options == short)
   }
 
   @Test func theNetworkBelongsToTheLastValues() throws {
