@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
   private func check(_ path: String, _ output: Output) -> Int {
     do throws(FileProblem) {
       let document = NotebookDocument(try FileBytes.readText(path), name: path)
-      let result = NotebookCheck(document, host: .standard(directory: Files.directory(of: path)))
+      let result = NotebookCheck(document, host: .checking(directory: Files.directory(of: path)))
       let updates = update && result.updatedText != document.text
       if updates { try FileBytes.replace(path, with: result.updatedText) }
       let findings = result.findings.filter { !updates || !$0.isMendedByUpdate }

@@ -79,10 +79,30 @@ enum Files {
 }
 
 extension Host {
-  /// A host that reads files, seen from a directory, and stops on Ctrl-C.
+  /// A host that reads and writes files, seen from a directory, and stops on Ctrl-C.
   static func standard(directory: String = ".") -> Host {
     Host(
       readFile: { (path) throws(FileProblem) in try FileBytes.read(Files.resolve(path, in: directory)) },
+      writeFile: { (path, text) throws(FileProblem) in
+        try FileBytes.replace(Files.resolve(path, in: directory), with: text)
+      },
       cancel: .interrupt)
   }
+
+  /// The same for a document that is checked: what it writes, only it reads, and no file changes.
+  static func checking(directory: String) -> Host {
+    var host = standard(directory: directory)
+    let written = WrittenFiles()
+    host.writeFile = { (path, text) throws(FileProblem) in written.texts[path] = text }
+    host.readFile = { [read = host.readFile] (path) throws(FileProblem) in
+      if let text = written.texts[path] { return Array(text.utf8) }
+      return try read(path)
+    }
+    return host
+  }
+}
+
+/// The files that a document has written while it was checked.
+private final class WrittenFiles {
+  var texts: [String: String] = [:]
 }
