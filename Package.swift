@@ -17,7 +17,7 @@ let package = Package(
     // The arrows of ARCHITECTURE.md: a target may import what stands in its `dependencies`, and nothing else.
     .target(name: "LossMath"),
     .target(name: "Plotting"),
-    .target(name: "Training", dependencies: ["LossMath"]),
+    .target(name: "Training", dependencies: ["LossMath", "CCsv"]),
     .target(name: "Language", dependencies: ["LossMath", "Training", "Plotting"]),
     .target(name: "Notebook", dependencies: ["Language", "LossMath", "CMarkdown"]),
     .target(name: "Terminal", dependencies: ["CEditLine"]),
@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CCsv", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .executableTarget(
       name: "lossbook",
       dependencies: [
