@@ -33,22 +33,23 @@ enum RunText {
   static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective.name != "mse" }
 
   private static func outcome(_ run: Run) -> [Piece] {
-    let pieces: [Piece] =
-      switch run.outcome {
-      case .finished: []
-      case .stoppedEarly:
-        [
-          .text(
-            "Stopped after epoch \(run.epochs): the test loss had not improved for "
-              + counted(run.epochs - run.keptEpoch, "epoch") + " since epoch \(run.keptEpoch).", .muted)
-        ]
-      case .cancelled(let epoch):
-        [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
-      case .diverged(let epoch): [.text(DivergenceText(run, epoch).sentences, .error)]
-      }
-    guard run.keptEpoch != run.epochs else { return pieces }
-    let least = "The run keeps the weights of epoch \(run.keptEpoch), where the test loss was least."
-    return pieces + [.text(least, .muted)]
+    let kept = "the run keeps epoch \(run.keptEpoch)'s weights"
+    switch run.outcome {
+    case .finished:
+      guard run.keptEpoch != run.epochs else { return [] }
+      return [.text("The test loss was least after epoch \(run.keptEpoch); \(kept).", .muted)]
+    case .stoppedEarly:
+      let waited = counted(run.epochs - run.keptEpoch, "epoch")
+      return [
+        .text(
+          "Stopped after epoch \(run.epochs): the test loss had not improved for \(waited) since epoch "
+            + "\(run.keptEpoch); \(kept).", .muted)
+      ]
+    case .cancelled(let epoch):
+      let what = run.keptEpoch == epoch ? "the run keeps what there is" : kept
+      return [.text("Stopped after \(counted(epoch, "epoch")); \(what).", .muted)]
+    case .diverged(let epoch): return [.text(DivergenceText(run, epoch).sentences, .error)]
+    }
   }
 
   /// Loss and metric over the epochs; nothing where there was no epoch.
