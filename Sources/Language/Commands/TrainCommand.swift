@@ -14,6 +14,7 @@ extension Command {
         "The output layer and the form of the labels follow from loss and data, and output= and labels= change "
           + "them: train blobs loss=mse output=softmax labels=one_hot. A loss of yours gets a linear output for numbers, "
           + "a sigmoid and labels 0 and 1 for two classes, softmax and one-hot rows for more.",
+        "What `data` takes may stand here too, such as n=300 noise=0.2; the seed of the data is data_seed here.",
         "The defaults are the tutorial's, and formulas and constants Keras's. patience=10 stops when the test loss has "
           + "not improved for 10 epochs, and keeps the weights of the best one: run1.best_epoch.",
       ],
@@ -24,7 +25,7 @@ extension Command {
       let run = try plan.run(interpreter)
       return CommandResult(
         value: .run(run), pieces: plan.notes.map { .text($0, .muted) } + RunText.pieces(run))
-    }
+    }.taking(choices: TrainingPlan.choices)
   }
 }
 
@@ -39,13 +40,14 @@ struct TrainingPlan {
   let ownLoss: OwnLoss?
   private(set) var notes: [String] = []
 
-  static let optionNames = summaries.map(\.name) + TrainingLossOptions.all.map(\.rawValue)
+  static let optionNames = summaries.map(\.name)
 
-  init(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
+  /// - Parameter given: The data set, where it has been made from the same call already.
+  init(_ call: CommandCall, _ interpreter: Interpreter, data given: Dataset? = nil) throws(Diagnostic) {
     self.call = call
     let (source, ready) = try Self.subject(call, interpreter)
     let reader = try OptionReader(call, interpreter, known: Self.optionNames + (source?.options ?? []))
-    data = try Self.ready(ready, source, reader)
+    data = try Self.ready(given ?? ready, source, reader)
     let choice = try LossChoice(reader, data, interpreter)
     objective = choice.objective
     ownLoss = choice.ownLoss
@@ -54,7 +56,7 @@ struct TrainingPlan {
     options = try TrainingOptions(reader, source ?? DataSource.named(data.name), weights)
   }
 
-  private static func ready(
+  static func ready(
     _ data: Dataset?, _ source: DataSource?, _ reader: OptionReader
   ) throws(Diagnostic) -> Dataset {
     if let data { return data }
@@ -63,7 +65,7 @@ struct TrainingPlan {
   }
 
   /// What to train on: a name from the table, or a value.
-  private static func subject(
+  static func subject(
     _ call: CommandCall, _ interpreter: Interpreter
   ) throws(Diagnostic) -> (DataSource?, Dataset?) {
     if let first = call.values.first, call.values.count == 1 {
@@ -105,8 +107,7 @@ struct TrainingPlan {
     let run: Run
     do throws(TrainingError) {
       run = try Training.train(data, objective, options, weights: weights, cancel: cancel) { report in
-        host.progress(
-          TrainingProgress(label: label, epoch: report.epoch, epochs: total, loss: report.trainLoss))
+        host.progress(TrainingProgress(label: label, stage: .epoch(report, of: total)))
       }
     } catch {
       throw Diagnostic(error, call, data)

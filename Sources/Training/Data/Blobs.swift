@@ -31,7 +31,15 @@ extension Dataset {
       result.targets += [Double](repeating: Double(center), count: size)
     }
     if shuffle { result.shuffle(&random) }
-    return result.dataset("blobs", .classes(centers))
+    return result.dataset(
+      "blobs", .classes(centers),
+      GeneratorCall(
+        "make_blobs",
+        [
+          (.rows, .integer(rows)), (.features, .integer(columns)), (.centers, .integer(centers)),
+          (.clusterDeviation, .number(deviation)), (.centerBox, .numbers([centerBox.low, centerBox.high])),
+          (.shuffle, .truth(shuffle)), (.seed, .integer(Int(seed))),
+        ]))
   }
 
   private static func check(_ box: (low: Double, high: Double)) throws(DataError) {

@@ -16,7 +16,15 @@ extension Dataset {
 
     let outer = circle(rows / 2).flatMap { [Libm.cos($0), Libm.sin($0)] }
     let inner = circle(rows - rows / 2).flatMap { [Libm.cos($0) * factor, Libm.sin($0) * factor] }
-    return twoShapes("circles", outer: outer, inner: inner, noise: noise, shuffle: shuffle, seed: seed)
+    let result = twoShapes(outer: outer, inner: inner, noise: noise, shuffle: shuffle, seed: seed)
+    return result.dataset(
+      "circles", .classes(2),
+      GeneratorCall(
+        "make_circles",
+        [
+          (.rows, .integer(rows)), (.shuffle, .truth(shuffle)), (.noise, .number(noise)),
+          (.seed, .integer(Int(seed))), (.factor, .number(factor)),
+        ]))
   }
 
   /// As many angles as asked for, evenly around the circle, the last one short of the first.
@@ -27,8 +35,8 @@ extension Dataset {
 
   /// What circles and moons share: two lists of points, shuffled first and blurred then.
   static func twoShapes(
-    _ name: String, outer: [Double], inner: [Double], noise: Double, shuffle: Bool, seed: UInt32
-  ) -> Dataset {
+    outer: [Double], inner: [Double], noise: Double, shuffle: Bool, seed: UInt32
+  ) -> Rows {
     var random = RandomState(seed: seed)
     let labels = [outer, inner].enumerated().flatMap { label, points in
       [Double](repeating: Double(label), count: points.count / 2)
@@ -36,6 +44,6 @@ extension Dataset {
     var result = Rows(features: outer + inner, targets: labels, columns: 2)
     if shuffle { result.shuffle(&random) }
     result.blur(noise, &random)
-    return result.dataset(name, .classes(2))
+    return result
   }
 }

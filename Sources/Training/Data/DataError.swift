@@ -11,6 +11,9 @@ public enum DataParameter: String, Sendable, Equatable {
   case clusterDeviation = "cluster_std"
   case centerLow = "center_box[0]"
   case centerHigh = "center_box[1]"
+  case centerBox = "center_box"
+  case shuffle
+  case seed = "random_state"
 }
 
 /// Why a data set cannot be made, with the facts; the sentences are written where they are shown.

@@ -1,6 +1,7 @@
 /// Rows of features with a target each: what a network learns from.
 ///
-/// The first half of the rows (rounded down) trains, the rest tests.
+/// The first rows train, the rest test: half of them each (rounded down for training) where nothing else was
+/// asked for.
 public struct Dataset: Sendable, Equatable {
   /// What a target is: a number to predict, or one of `k` classes numbered from 0.
   public enum Kind: Sendable, Equatable {
@@ -11,19 +12,23 @@ public struct Dataset: Sendable, Equatable {
   /// The name that commands and summaries use: "circles".
   public let name: String
   /// `rows × columns` numbers, row by row.
-  public let features: [Double]
+  public internal(set) var features: [Double]
   /// One number a row: the value to predict, or the class as 0, 1, 2 …
-  public let targets: [Double]
+  public internal(set) var targets: [Double]
   /// The number of features in a row.
   public let columns: Int
   public let kind: Kind
+  /// How many rows train: the first ones. At least 1, and fewer than there are.
+  public internal(set) var trainCount: Int
+  /// How it was made.
+  public internal(set) var origin: DatasetOrigin
+  /// What the columns and classes are called.
+  public let names: DatasetNames
 
   /// The number of rows.
   public var rows: Int { targets.count }
-  /// The rows that train: the first half.
-  public var trainRows: Range<Int> { 0..<rows / 2 }
-  /// The rows that test: the rest.
-  public var testRows: Range<Int> { rows / 2..<rows }
+  public var trainRows: Range<Int> { 0..<trainCount }
+  public var testRows: Range<Int> { trainCount..<rows }
 
   /// A data set of one's own. There must be at least two rows, so that both halves have one.
   ///
@@ -31,7 +36,8 @@ public struct Dataset: Sendable, Equatable {
   ///   - features: `rows × columns` numbers, row by row.
   ///   - targets: One number a row. For classes, whole numbers from 0 to k − 1.
   public init(
-    name: String, features: [Double], targets: [Double], columns: Int, kind: Kind
+    name: String, features: [Double], targets: [Double], columns: Int, kind: Kind,
+    origin: DatasetOrigin.Source = .values, names: DatasetNames = DatasetNames()
   ) throws(DataError) {
     try DataLimits.check(rows: targets.count, columns: columns)
     guard features.count == targets.count * columns else {
@@ -40,16 +46,24 @@ public struct Dataset: Sendable, Equatable {
     if case .classes(let count) = kind {
       try Self.check(classes: targets, count: count)
     }
-    self.init(trusted: name, features: features, targets: targets, columns: columns, kind: kind)
+    self.init(
+      trusted: name, features: features, targets: targets, columns: columns, kind: kind, origin: origin,
+      names: names)
   }
 
   /// For the generators, which have checked their sizes before drawing a number.
-  init(trusted name: String, features: [Double], targets: [Double], columns: Int, kind: Kind) {
+  init(
+    trusted name: String, features: [Double], targets: [Double], columns: Int, kind: Kind,
+    origin: DatasetOrigin.Source, names: DatasetNames = DatasetNames()
+  ) {
     self.name = name
     self.features = features
     self.targets = targets
     self.columns = columns
     self.kind = kind
+    self.trainCount = targets.count / 2
+    self.origin = DatasetOrigin(origin)
+    self.names = names
   }
 
   private static func check(classes targets: [Double], count: Int) throws(DataError) {
@@ -59,5 +73,31 @@ public struct Dataset: Sendable, Equatable {
         throw .notAClass(row: row, found: target, classes: count)
       }
     }
+  }
+}
+
+/// What the columns and classes of a data set are called, where they have names of their own.
+public struct DatasetNames: Sendable, Equatable {
+  /// In order; empty where the features have no names.
+  public let features: [String]
+  /// In order; empty where the classes have no names.
+  public let classes: [String]
+  /// What is predicted: "y" where nothing else was said.
+  public let target: String
+
+  public init(features: [String] = [], target: String = "y", classes: [String] = []) {
+    self.features = features
+    self.target = target
+    self.classes = classes
+  }
+
+  /// "age", or "x[0]" where the features have no names.
+  public func feature(_ column: Int) -> String {
+    features.indices.contains(column) ? features[column] : "x[\(column)]"
+  }
+
+  /// "setosa", or "class 0" where the classes have no names.
+  public func label(_ label: Int) -> String {
+    classes.indices.contains(label) ? classes[label] : "class \(label)"
   }
 }

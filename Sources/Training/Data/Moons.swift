@@ -14,7 +14,15 @@ extension Dataset {
 
     let outer = halfCircle(rows / 2).flatMap { [Libm.cos($0), Libm.sin($0)] }
     let inner = halfCircle(rows - rows / 2).flatMap { [1 - Libm.cos($0), 1 - Libm.sin($0) - 0.5] }
-    return twoShapes("moons", outer: outer, inner: inner, noise: noise, shuffle: shuffle, seed: seed)
+    let result = twoShapes(outer: outer, inner: inner, noise: noise, shuffle: shuffle, seed: seed)
+    return result.dataset(
+      "moons", .classes(2),
+      GeneratorCall(
+        "make_moons",
+        [
+          (.rows, .integer(rows)), (.shuffle, .truth(shuffle)), (.noise, .number(noise)),
+          (.seed, .integer(Int(seed))),
+        ]))
   }
 
   /// As many angles as asked for, evenly from 0 to π, both ends included: NumPy's `linspace`.

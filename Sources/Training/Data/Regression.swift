@@ -37,7 +37,15 @@ extension Dataset {
       result.shuffle(&random)
       result.shuffleColumns(&random)
     }
-    return result.dataset("regression", .regression)
+    return result.dataset(
+      "regression", .regression,
+      GeneratorCall(
+        "make_regression",
+        [
+          (.rows, .integer(rows)), (.features, .integer(columns)), (.informative, .integer(informative)),
+          (.bias, .number(bias)), (.noise, .number(noise)), (.shuffle, .truth(shuffle)),
+          (.seed, .integer(Int(seed))),
+        ]))
   }
 
   /// Four running sums of fused products, lane `i mod 4`, then (0 + 2) + (1 + 3): what OpenBLAS does for a row.

@@ -34,7 +34,9 @@ struct Rows {
     }
   }
 
-  func dataset(_ name: String, _ kind: Dataset.Kind) -> Dataset {
-    Dataset(trusted: name, features: features, targets: targets, columns: columns, kind: kind)
+  func dataset(_ name: String, _ kind: Dataset.Kind, _ call: GeneratorCall) -> Dataset {
+    Dataset(
+      trusted: name, features: features, targets: targets, columns: columns, kind: kind,
+      origin: .generator(call))
   }
 }

@@ -4,10 +4,11 @@ extension Dataset {
   /// This is scikit-learn's `StandardScaler` fitted on all rows, in its order of operations (Chan, Golub and
   /// LeVeque's corrected two-pass variance) and NumPy's order of summation, so that the bits agree.
   public func standardised() -> Dataset {
-    Dataset(
-      trusted: name, features: Self.standardise(features, columns: columns),
-      targets: kind == .regression ? Self.standardise(targets, columns: 1) : targets,
-      columns: columns, kind: kind)
+    var result = self
+    result.features = Self.standardise(features, columns: columns)
+    if kind == .regression { result.targets = Self.standardise(targets, columns: 1) }
+    result.origin.steps.append(.standardised(fittedOn: .all))
+    return result
   }
 
   /// Scales each column of `values` (`rows × columns`, row by row). A constant column is only centred.

@@ -1,3 +1,5 @@
+import CNumerics
+
 /// What the output layer does with its weighted sums before the loss sees them.
 public enum OutputActivation: String, Sendable, CaseIterable {
   /// Nothing: for regression, and for losses that work from logits.
@@ -19,8 +21,8 @@ extension OutputActivation {
   func apply(_ values: UnsafeMutableBufferPointer<Double>, columns: Int) {
     switch self {
     case .linear: return
-    case .sigmoid: for i in values.indices { values[i] = logistic(values[i]) }
-    case .tanh: for i in values.indices { values[i] = Libm.tanh(values[i]) }
+    case .sigmoid: for i in values.indices { values[i] = numerics_sigmoid(values[i]) }
+    case .tanh: for i in values.indices { values[i] = numerics_tanh(values[i]) }
     case .softmax:
       for row in stride(from: 0, to: values.count, by: columns) {
         Self.softmax(values, row..<row + columns)
@@ -29,9 +31,9 @@ extension OutputActivation {
       for row in stride(from: 0, to: values.count, by: columns) {
         Self.logSoftmax(values, row..<row + columns)
       }
-    case .exp: for i in values.indices { values[i] = Libm.exp(values[i]) }
+    case .exp: for i in values.indices { values[i] = numerics_exp(values[i]) }
     case .meanVariance:
-      for i in stride(from: 1, to: values.count, by: 2) { values[i] = Libm.exp(values[i]) }
+      for i in stride(from: 1, to: values.count, by: 2) { values[i] = numerics_exp(values[i]) }
     }
   }
 
@@ -62,7 +64,7 @@ extension OutputActivation {
     for i in row { largest = max(largest, values[i]) }
     var total = 0.0
     for i in row {
-      values[i] = Libm.exp(values[i] - largest)
+      values[i] = numerics_exp(values[i] - largest)
       total += values[i]
     }
     for i in row { values[i] /= total }
@@ -80,8 +82,8 @@ extension OutputActivation {
     var largest = -Double.infinity
     for i in row { largest = max(largest, values[i]) }
     var total = 0.0
-    for i in row { total += Libm.exp(values[i] - largest) }
-    let rest = Libm.log(total)
+    for i in row { total += numerics_exp(values[i] - largest) }
+    let rest = numerics_log(total)
     for i in row { values[i] = values[i] - largest - rest }
   }
 
@@ -90,6 +92,6 @@ extension OutputActivation {
   ) {
     var total = 0.0
     for i in row { total += gradient[i] }
-    for i in row { gradient[i] -= Libm.exp(values[i]) * total }
+    for i in row { gradient[i] -= numerics_exp(values[i]) * total }
   }
 }
