@@ -72,7 +72,9 @@ extension Session {
     let isFirst = text.split(separator: " ").last.map(String.init) == command.name
     let takesData = command.name == "train" || command.name == "data"
     let data = isFirst && takesData ? DataNames.all : []
-    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") } + options
+    let load = isFirst && command.name == "data" ? [DataNames.load] : []
+    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") }
+      + load.map { Candidate(text: $0.name, note: $0.summary, suffix: " \"") } + options
       + (command.form == .values ? names() : [])
   }
 
