@@ -19,7 +19,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case outsideSupport, badFit
   // Commands
   case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badWeights, missingFile
-  case unknownTopic, cancelled
+  case unwritableFile, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
   public var example: String? {
@@ -86,6 +86,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .badData: "data circles n=-3"
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""
+    case .unwritableFile: "plot [1, 2] to \"fig.svg\""
     case .unknownTopic: "help blorpity"
     case .cancelled: nil
     }
