@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Shades")
 struct HeatScaleTests {
-  private func scale(_ values: [Double], _ scale: Scale = .linear) -> HeatScale? {
+  private func made(_ values: [Double], _ scale: Scale = .linear) -> HeatScale? {
     let grid = Grid(xs: values.indices.map(Double.init), ys: [0], values: values)
     return HeatScale(Panel(marks: [.heat(grid: grid, scale: scale)]))
   }
 
   @Test("From the lowest to the highest value")
   func linear() throws {
-    let scale = try #require(scale([2, 4, .nan, 3, .infinity]))
+    let scale = try #require(made([2, 4, .nan, 3, .infinity]))
     #expect(scale.range == 2...4)
     #expect(scale.share(2) == 0 && scale.share(3) == 0.5 && scale.share(4) == 1)
     #expect(scale.share(.infinity) == 1 && scale.share(-.infinity) == 0 && scale.share(.nan) == nil)
@@ -20,17 +20,17 @@ struct HeatScaleTests {
 
   @Test("Equal ratios on a logarithmic scale, where zero has no shade")
   func logarithmic() throws {
-    let scale = try #require(scale([0, 1, 10, 100], .log))
+    let scale = try #require(made([0, 1, 10, 100], .log))
     #expect(scale.range == 1...100)
     #expect(scale.share(10) == 0.5 && scale.share(0) == nil && scale.share(-1) == nil)
   }
 
   @Test("A constant is in the middle, nothing at all has no scale")
   func special() throws {
-    #expect(try #require(scale([7, 7])).share(7) == 0.5)
-    #expect(scale([.nan]) == nil && scale([]) == nil && scale([-1], .log) == nil)
+    #expect(try #require(made([7, 7])).share(7) == 0.5)
+    #expect(made([.nan]) == nil && made([]) == nil && made([-1], .log) == nil)
     #expect(HeatScale(Panel(marks: [.horizontal(y: 1)])) == nil)
-    let huge = try #require(scale([-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude]))
+    let huge = try #require(made([-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude]))
     #expect(huge.share(0) == 0.5)
   }
 
