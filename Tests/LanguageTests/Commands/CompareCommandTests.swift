@@ -105,7 +105,7 @@ struct CompareCommandTests {
 
   @Test(
     arguments: [
-      ("compare bce on circles", DiagnosticCode.badCommand), ("compare on circles", .badCommand),
+      ("compare bce on circles", DiagnosticCode.badCommand), ("compare on circles", .unexpectedToken),
       ("compare bce, hinge", .badCommand), ("compare bce, bce on circles", .badCommand),
       ("compare bce, binary_crossentropy on circles", .badCommand),
       ("compare bce, mse on circles", .lossDoesNotFit), ("compare bce, hings on circles", .unknownLoss),
@@ -119,7 +119,7 @@ struct CompareCommandTests {
       ("compare bce, hinge on circles lr=-1", .badArgument),
       ("compare bce, hinge on circles epochs=1000000 seeds=100", .tooLarge),
       ("compare bce, hinge on circles centers=3", .unknownOption),
-      ("compare bce, hinge over circles", .badCommand), ("compare bce, hinge on", .unexpectedToken),
+      ("compare bce, hinge over circles", .badCommand), ("compare bce, hinge on", .unexpectedEnd),
       ("a = train circles loss=bce epochs=1 n=20\ncompare a, a seeds=3", .unknownOption),
     ] as [(String, DiagnosticCode)])
   func mistakes(_ text: String, _ code: DiagnosticCode) {

@@ -86,13 +86,13 @@ struct SweepCommandTests {
 
   @Test(
     arguments: [
-      ("sweep", DiagnosticCode.badCommand), ("sweep lr", .unexpectedToken), ("sweep lr=3", .badCommand),
-      ("sweep lr in", .unexpectedToken), ("sweep lr in [0.1]", .badCommand),
+      ("sweep", DiagnosticCode.badCommand), ("sweep lr", .unexpectedEnd), ("sweep lr=3", .badCommand),
+      ("sweep lr in", .unexpectedEnd), ("sweep lr in [0.1]", .badCommand),
       ("sweep lr in [0.1] circles loss=bce", .badCommand), ("sweep lr in [0.1] on circles", .badCommand),
       ("sweep lr in [] on circles loss=bce", .badCommand),
       ("sweep lr in [0.1, 0.1] on circles loss=bce", .badCommand),
       ("sweep lr in [0.1, -1] on circles loss=bce", .badArgument),
-      ("sweep lr in [0.1, relu] on circles loss=bce", .unknownName),
+      ("sweep lr in [0.1, relu] on circles loss=bce", .wrongType),
       ("sweep lr in \"high\" on circles loss=bce", .wrongType),
       ("sweep lr in [[1, 2], [3, 4]] on circles loss=bce", .wrongType),
       ("sweep lr in [0.1] on circles loss=bce lr=2", .unknownOption),
