@@ -28,9 +28,12 @@ struct RunComparison {
     Column(name: name, values: runs.map { value($0.run) }, isLeftAligned: true)
   }
 
-  private func last(_ name: String, _ values: (Run) -> [Double]) -> Column {
+  private func kept(_ name: String, _ values: (Run) -> [Double]) -> Column {
     Column(
-      name: name, values: runs.map { values($0.run).last.map { NumberFormat.text($0, digits: 4) } ?? "-" })
+      name: name,
+      values: runs.map { run in
+        run.run.kept(values(run.run)).map { NumberFormat.text($0, digits: 4) } ?? "-"
+      })
   }
 
   /// What was chosen before the training.
@@ -55,11 +58,11 @@ struct RunComparison {
   private var showsMetric: Bool { runs.contains { RunText.showsMetric($0.run) } }
 
   private var results: [Column] {
-    let losses = [last("train loss", \.trainLoss), last("test loss", \.testLoss)]
+    let losses = [kept("train loss", \.trainLoss), kept("test loss", \.testLoss)]
     guard showsMetric else { return losses }
     let metrics = metric == nil ? [column("metric", \.metric.rawValue)] : []
     let suffix = metric.map { " " + $0 } ?? ""
-    return losses + metrics + [last("train" + suffix, \.trainMetric), last("test" + suffix, \.testMetric)]
+    return losses + metrics + [kept("train" + suffix, \.trainMetric), kept("test" + suffix, \.testMetric)]
   }
 
   private var table: Table {

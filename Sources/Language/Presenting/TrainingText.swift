@@ -18,8 +18,7 @@ enum RunText {
 
   /// The value of the epoch whose weights the run keeps.
   private static func kept(_ run: Run, _ values: [Double]) -> String {
-    let index = run.keptEpoch - 1
-    return values.indices.contains(index) ? NumberFormat.text(values[index], digits: 4) : "-"
+    run.kept(values).map { NumberFormat.text($0, digits: 4) } ?? "-"
   }
 
   private static func table(_ run: Run) -> Table {

@@ -48,6 +48,16 @@ struct CompareCommandTests {
     #expect(text.contains("Each by its own loss"))
   }
 
+  @Test func withPatienceTheNumbersAreThoseOfTheKeptWeights() throws {
+    let options = "on regression n=60 epochs=60 lr=0.1 hidden=[8] patience=2"
+    let c = try record("compare mae, mse \(options) seeds=4")
+    let mae = try #require(c.field("test_mae")?.asTensor?.value.elements)
+    let loss = try #require(c.field("test_loss")?.asTensor?.value.elements)
+    #expect(areNear(Array(mae[..<4]), Array(loss[..<4])))
+    let stopped = try run("train regression n=60 epochs=60 lr=0.1 hidden=[8] patience=2 loss=mae")
+    #expect(stopped.keptEpoch < stopped.epochs && stopped.testLoss[stopped.keptEpoch - 1] == loss[0])
+  }
+
   @Test func lossesOfOnesOwnTakePart() throws {
     let text = "mine(y, p) = mean((y - p)^2)\ncompare mse, mine on regression n=40 epochs=2 seeds=3"
     let losses = try #require(try record(text).field("test_loss")?.asTensor?.value.elements)
