@@ -28,12 +28,9 @@ struct RunComparison {
     Column(name: name, values: runs.map { value($0.run) }, isLeftAligned: true)
   }
 
-  private func kept(_ name: String, _ values: (Run) -> [Double]) -> Column {
+  private func last(_ name: String, _ series: KeyPath<Run, [Double]>) -> Column {
     Column(
-      name: name,
-      values: runs.map { run in
-        run.run.kept(values(run.run)).map { NumberFormat.text($0, digits: 4) } ?? "-"
-      })
+      name: name, values: runs.map { $0.run.kept(series).map { NumberFormat.text($0, digits: 4) } ?? "-" })
   }
 
   /// What was chosen before the training.
@@ -45,6 +42,14 @@ struct RunComparison {
       column("batch") { String($0.options.batchSize) },
       column("hidden") { "[" + $0.options.hidden.map(String.init).joined(separator: ", ") + "]" },
       column("seed") { String($0.options.seed) },
+    ] + rarer.filter { !$0.isShared }
+  }
+
+  /// What most readers leave as it is, and need not hear of then.
+  private var rarer: [Column] {
+    [
+      column("optimizer", \.options.optimizer.name), column("activation", \.options.activation.rawValue),
+      column("init", \.options.initializer.rawValue),
     ]
   }
 
@@ -58,11 +63,11 @@ struct RunComparison {
   private var showsMetric: Bool { runs.contains { RunText.showsMetric($0.run) } }
 
   private var results: [Column] {
-    let losses = [kept("train loss", \.trainLoss), kept("test loss", \.testLoss)]
+    let losses = [last("train loss", \.trainLoss), last("test loss", \.testLoss)]
     guard showsMetric else { return losses }
     let metrics = metric == nil ? [column("metric", \.metric.rawValue)] : []
     let suffix = metric.map { " " + $0 } ?? ""
-    return losses + metrics + [kept("train" + suffix, \.trainMetric), kept("test" + suffix, \.testMetric)]
+    return losses + metrics + [last("train" + suffix, \.trainMetric), last("test" + suffix, \.testMetric)]
   }
 
   private var table: Table {

@@ -18,13 +18,6 @@ struct RunGroup {
 }
 
 extension Run {
-  /// The value that belongs to the weights the run keeps; nothing where those are the initial ones.
-  ///
-  /// - Parameter values: one of the run's own, a value an epoch.
-  func kept(_ values: [Double]) -> Double? {
-    values.indices.contains(keptEpoch - 1) ? values[keptEpoch - 1] : nil
-  }
-
   var isCancelled: Bool {
     if case .cancelled = outcome { return true }
     return false
@@ -46,12 +39,12 @@ struct Measure: Sendable {
     (self.name, self.isHigherBetter, self.value) = (name, isHigherBetter, value)
   }
 
-  static let trainLoss = Measure("train loss") { $0.run.kept($0.run.trainLoss) }
-  static let testLoss = Measure("test loss") { $0.run.kept($0.run.testLoss) }
+  static let trainLoss = Measure("train loss") { $0.run.kept(\.trainLoss) }
+  static let testLoss = Measure("test loss") { $0.run.kept(\.testLoss) }
   static let absoluteError = Measure("test mae") { $0.testAbsoluteError }
   /// The metric of the runs over the test half: accuracy, or mse.
   static func metric(_ metric: Metric) -> Measure {
-    Measure("test \(metric.rawValue)", isHigherBetter: metric == .accuracy) { $0.run.kept($0.run.testMetric) }
+    Measure("test \(metric.rawValue)", isHigherBetter: metric == .accuracy) { $0.run.kept(\.testMetric) }
   }
 
   /// What counts for a run that diverged.
