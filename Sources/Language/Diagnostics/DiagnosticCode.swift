@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case outsideSupport, badFit
   // Commands
   case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badWeights, missingFile
+  case cannotExport, unwritableFile, fileExists
   case unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
@@ -86,6 +87,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .badData: "data circles n=-3"
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""
+    case .cannotExport:
+"f(y, p) = mean(sample(normal(0, 1), 1) * 0 + (y - p)^2)\nrun1 = train circles loss=f n=20 epochs=1\nexport run1 to \"f.py\" as keras"
+    case .unwritableFile: "d = data circles n=20\nexport d to \"d.csv\""
+    case .fileExists: "run1 = train circles loss=bce n=20 epochs=1\nexport run1 to \"bad.json\""
     case .unknownTopic: "help blorpity"
     case .cancelled: nil
     }
