@@ -4,7 +4,7 @@ import Terminal
 /// Turns styled lines into text for one output: with colours or without.
 struct Painter {
   let colour: Bool
-  let layout: Layout
+  var layout: Layout
 
   init(colour: Bool, layout: Layout) {
     self.colour = colour

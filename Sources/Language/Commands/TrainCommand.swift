@@ -52,11 +52,12 @@ struct TrainingPlan {
     "weights", "epsilon",
   ]
 
-  init(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
+  /// - Parameter given: The data set, where it has been made from the same call already.
+  init(_ call: CommandCall, _ interpreter: Interpreter, data given: Dataset? = nil) throws(Diagnostic) {
     self.call = call
     let (source, ready) = try Self.subject(call, interpreter)
     let reader = try OptionReader(call, interpreter, known: Self.optionNames + (source?.options ?? []))
-    data = try Self.ready(ready, source, reader)
+    data = try Self.ready(given ?? ready, source, reader)
     let choice = try LossChoice(reader, data, interpreter)
     objective = choice.objective
     ownLoss = choice.ownLoss
@@ -67,7 +68,7 @@ struct TrainingPlan {
     self.options = options
   }
 
-  private static func ready(
+  static func ready(
     _ data: Dataset?, _ source: DataSource?, _ reader: OptionReader
   ) throws(Diagnostic) -> Dataset {
     if let data { return data }
@@ -76,7 +77,7 @@ struct TrainingPlan {
   }
 
   /// What to train on: a name from the table, or a value.
-  private static func subject(
+  static func subject(
     _ call: CommandCall, _ interpreter: Interpreter
   ) throws(Diagnostic) -> (DataSource?, Dataset?) {
     if let first = call.values.first, call.values.count == 1 {
@@ -132,8 +133,7 @@ struct TrainingPlan {
     let run: Run
     do throws(TrainingError) {
       run = try Training.train(data, objective, options, weights: weights, cancel: cancel) { report in
-        host.progress(
-          TrainingProgress(label: label, epoch: report.epoch, epochs: total, loss: report.trainLoss))
+        host.progress(TrainingProgress(label: label, stage: .epoch(report, of: total)))
       }
     } catch {
       throw Diagnostic(error, call, data)

@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum Suggestions {
+public enum Suggestions {
   /// The candidate nearest to `name`, if it is near enough to be worth saying.
-  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let folded = Array(name.lowercased().unicodeScalars)
     guard folded.count <= 40 else { return nil }
     let limit = limit(folded.count)

@@ -14,8 +14,8 @@ extension Parser {
     try advance()
     if isAt(.assign) { return bareCall(verb, verbSpan) }
     let textStart = current.span.start
+    var binding = form == .choices && startsValue ? try choices() : nil
     let values = try commandValues()
-    var binding: CommandCall.Binding?
     var options: [Argument] = []
     var clauses: [CommandCall.Clause] = []
     while true {
@@ -95,8 +95,14 @@ extension Parser {
 
   private mutating func binding() throws(Diagnostic) -> CommandCall.Binding {
     try advance()
+    return try choices(example: "for z in -3..3")
+  }
+
+  private mutating func choices(
+    example: String = "sweep lr in [0.01, 0.1] on circles"
+  ) throws(Diagnostic) -> CommandCall.Binding {
     let (name, span) = try takeName("for what varies")
-    guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: for z in -3..3") }
+    guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: \(example)") }
     try advance()
     return CommandCall.Binding(name: name, nameSpan: span, range: try expression())
   }

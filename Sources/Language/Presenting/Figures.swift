@@ -3,7 +3,8 @@ import Plotting
 extension Figure {
   func styledLines(_ layout: Layout) -> [StyledLine] {
     if layout.describesFigures { return [StyledLine(summary)] }
-    let options = TextOptions(width: layout.width, height: nil, charset: layout.ascii ? .ascii : .braille)
+    let options = TextOptions(
+      width: layout.width, height: layout.figureHeight, charset: layout.ascii ? .ascii : .braille)
     return text(options).map { line in
       StyledLine(line.spans.map { StyledRun($0.text, $0.series.map { .series($0) } ?? .plain) })
     }

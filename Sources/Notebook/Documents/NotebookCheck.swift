@@ -24,16 +24,22 @@ public struct NotebookCheck {
 
   public init(_ document: NotebookDocument, host: Host) {
     self.document = document
-    let session = Session(host: host)
     var findings: [Finding] = []
     var edits: [(cell: NotebookCell, text: String)] = []
-    for cell in document.cells {
-      let came = Self.run(cell, in: session, name: document.name)
-      let finding = Self.compare(cell, came)
-      if let finding { findings.append(finding) }
-      if cell.output != nil, finding?.isMendedByUpdate ?? true { edits.append((cell, came.text)) }
+    for document in [document] + document.examples {
+      findings += document.problems.map {
+        Finding(line: $0.line, message: $0.message, difference: [], isMendedByUpdate: false)
+      }
+      let session = Session(host: host)
+      for cell in document.cells {
+        let came = Self.run(cell, in: session, name: document.name)
+        let finding = Self.compare(cell, came)
+        if let finding { findings.append(finding) }
+        if cell.output != nil, finding?.isMendedByUpdate ?? true { edits.append((cell, came.text)) }
+      }
     }
-    self.findings = findings
+    self.findings = findings.sorted { $0.line < $1.line }
+    edits.sort { $0.cell.firstLine < $1.cell.firstLine }
     cellCount = document.cells.count
     updatedText = Self.update(document.text, edits)
   }

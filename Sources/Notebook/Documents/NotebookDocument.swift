@@ -8,12 +8,18 @@ import Language
 ///    was last checked; an error stands there too, beginning with `error:`. An author who wants an error writes that
 ///    word: an error that comes where the file has none is never recorded.
 /// 3. A cell without an output block promises to run without an error, and nothing about what it shows.
-/// 4. Everything else is prose. A line `---` ends a page of a lesson.
-/// 5. The first heading is the title.
+/// 4. A block `question KIND`, directly followed by its parts (`solution`, `wrong`, `hint`, `test`), is a question of
+///    a lesson.
+/// 5. Everything else is prose. A line `---` ends a page of a lesson.
+/// 6. The first heading is the title.
+///
+/// `docs/writing-lessons.md` describes it for writers. A block `markdown lesson` there is a document of its own that is
+/// checked with the page it stands on.
 public struct NotebookDocument: Sendable {
   public enum Block: Sendable {
     case prose(MarkdownNode)
     case cell(NotebookCell)
+    case question(Question)
     case pageBreak
   }
 
@@ -21,53 +27,31 @@ public struct NotebookDocument: Sendable {
   public let text: String
   public let blocks: [Block]
   public let title: String
+  /// Where the file is not as the format wants it, in the order of its lines.
+  public let problems: [NotebookProblem]
+  /// The lessons that stand in the file as examples.
+  public let examples: [NotebookDocument]
 
-  public init(_ text: String, name: String) {
+  public init(_ text: String, name: String) { self.init(text, name: name, offset: 0) }
+
+  /// - Parameter offset: how many lines of the file stand before the text; all lines are counted in the file.
+  init(_ text: String, name: String, offset: Int) {
     self.name = name
     self.text = text
     let tree = MarkdownNode(parsing: text)
     title = tree.children.first { $0.kind == .heading }?.plainText ?? name
-    blocks = Self.blocks(tree.children, text.lines)
+    let reader = BlockReader(tree.children, text.lines, name: name, offset: offset)
+    blocks = reader.blocks
+    problems = reader.problems.sorted { $0.line < $1.line }
+    examples = reader.examples
   }
 
   public var cells: [NotebookCell] {
     blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
   }
 
-  private static func blocks(_ nodes: [MarkdownNode], _ lines: [String]) -> [Block] {
-    var blocks: [Block] = []
-    for node in nodes {
-      switch (node.kind, word(node)) {
-      case (.codeBlock, "loss"):
-        blocks.append(
-          .cell(NotebookCell(code: node.literal, firstLine: node.startLine + 1, lastLine: node.endLine)))
-      case (.codeBlock, "output"):
-        guard case .cell(var cell)? = blocks.last, cell.output == nil else {
-          blocks.append(.prose(node))
-          continue
-        }
-        cell.output = output(node, lines)
-        blocks[blocks.count - 1] = .cell(cell)
-      case (.thematicBreak, _): blocks.append(.pageBreak)
-      default: blocks.append(.prose(node))
-      }
-    }
-    return blocks
-  }
-
-  private static func output(_ node: MarkdownNode, _ lines: [String]) -> NotebookCell.Output {
-    func line(_ number: Int) -> Substring {
-      lines.indices.contains(number - 1) ? lines[number - 1].drop { $0 == " " } : ""
-    }
-    let opening = line(node.startLine)
-    let fence = String(opening.prefix { $0 == opening.first })
-    return NotebookCell.Output(
-      text: node.literal, firstLine: node.startLine, lastLine: node.endLine, fence: fence,
-      isClosed: node.endLine > node.startLine && line(node.endLine).hasPrefix(fence))
-  }
-
-  private static func word(_ node: MarkdownNode) -> String {
-    String(node.info.split(separator: " ").first ?? "")
+  public var questions: [Question] {
+    blocks.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
 }
 

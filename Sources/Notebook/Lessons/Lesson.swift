@@ -31,6 +31,7 @@ public struct Lesson: Sendable {
         if !step.cells.isEmpty { close() }
         step.prose.append(node)
       case .cell(let cell): step.cells.append(cell)
+      case .question: break
       case .pageBreak: close()
       }
     }

@@ -1,3 +1,5 @@
+import CNumerics
+
 /// What the output layer does with its weighted sums before the loss sees them.
 public enum OutputActivation: String, Sendable, CaseIterable {
   /// Nothing: for regression, and for losses that work from logits.
@@ -13,8 +15,8 @@ extension OutputActivation {
   func apply(_ values: UnsafeMutableBufferPointer<Double>, columns: Int) {
     switch self {
     case .linear: return
-    case .sigmoid: for i in values.indices { values[i] = logistic(values[i]) }
-    case .tanh: for i in values.indices { values[i] = Libm.tanh(values[i]) }
+    case .sigmoid: for i in values.indices { values[i] = numerics_sigmoid(values[i]) }
+    case .tanh: for i in values.indices { values[i] = numerics_tanh(values[i]) }
     case .softmax:
       for row in stride(from: 0, to: values.count, by: columns) {
         Self.softmax(values, row..<row + columns)
@@ -43,7 +45,7 @@ extension OutputActivation {
     for i in row { largest = max(largest, values[i]) }
     var total = 0.0
     for i in row {
-      values[i] = Libm.exp(values[i] - largest)
+      values[i] = numerics_exp(values[i] - largest)
       total += values[i]
     }
     for i in row { values[i] /= total }

@@ -12,16 +12,28 @@ public func train(
   _ dataset: Dataset, _ objective: Objective, _ options: TrainingOptions = TrainingOptions(),
   weights: Weights? = nil, cancel: CancelToken = .never, progress: (EpochReport) -> Void = { _ in }
 ) throws(TrainingError) -> Run {
-  try options.validate()
-  let labels = try Labels(dataset, for: objective)
-  let shape = try NetworkShape(inputs: dataset.columns, hidden: options.hidden, outputs: labels.outputs)
-  try TrainingLimits.checkMemory(shape, batchRows: min(options.batchSize, dataset.trainRows.count))
-  if let weights, weights.shape != shape {
-    throw .weightsDoNotFit(found: weights.shape, expected: shape)
-  }
+  let setup = try TrainingSetup(dataset, objective, options, weights)
   let trainer = Trainer(
-    dataset, labels, objective, options, weights ?? Weights(shape: shape, seed: options.seed))
-  return TrainingLoop(dataset, labels, objective, trainer).run(options, cancel, progress)
+    dataset, setup.labels, objective, options, weights ?? Weights(shape: setup.shape, seed: options.seed))
+  return TrainingLoop(dataset, setup.labels, objective, trainer).run(options, cancel, progress)
+}
+
+/// What a run starts from, checked.
+struct TrainingSetup {
+  let labels: Labels
+  let shape: NetworkShape
+
+  init(
+    _ dataset: Dataset, _ objective: Objective, _ options: TrainingOptions, _ weights: Weights?
+  ) throws(TrainingError) {
+    try options.validate()
+    labels = try Labels(dataset, for: objective)
+    shape = try NetworkShape(inputs: dataset.columns, hidden: options.hidden, outputs: labels.outputs)
+    try TrainingLimits.checkMemory(shape, batchRows: min(options.batchSize, dataset.trainRows.count))
+    if let weights, weights.shape != shape {
+      throw .weightsDoNotFit(found: weights.shape, expected: shape)
+    }
+  }
 }
 
 /// The epochs of a run: steps, evaluation, and the three ways to end.

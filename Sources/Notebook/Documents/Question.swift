@@ -1,0 +1,93 @@
+/// A question of a lesson, with everything that belongs to it.
+public struct Question: Sendable {
+  /// What the learner answers with, and how it is judged.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A value, compared with the solution's.
+    case value
+    /// An expression in named variables, compared with the solution on other values of them.
+    case expression
+    /// A function of the learner's own, compared with the solution's on arguments the learner does not see.
+    case function
+    /// One of several items.
+    case choice
+    /// All that are right of several items.
+    case choices
+    /// The items in their order.
+    case order
+    /// Anything that makes a condition true.
+    case goal
+
+    public var hasItems: Bool { self == .choice || self == .choices || self == .order }
+    /// Whether the learner answers in the language.
+    public var isCode: Bool { !hasItems }
+    var needsTest: Bool { self == .expression || self == .function || self == .goal }
+    var takesTolerance: Bool { self == .value || self == .expression || self == .function }
+  }
+
+  /// One of the items of `choice`, `choices` and `order`.
+  public struct Item: Sendable {
+    public let text: [MarkdownNode]
+    /// The text without marks, as a learner may type it.
+    public let plainText: String
+    /// Whether it is marked `[x]`; of `order`, always.
+    public let isRight: Bool
+    /// What is said to somebody who chose it.
+    public let reply: [MarkdownNode]
+    public let line: Int
+  }
+
+  /// An answer with what is said to it: the solution, or a wrong answer that has its own reply.
+  public struct Answer: Sendable {
+    /// The answer as a learner would type it.
+    public let code: String
+    /// What makes another answer the same mistake; without one, the same value does.
+    public let condition: String?
+    public let reply: [MarkdownNode]
+    /// Where the code begins, counted from 1.
+    public let line: Int
+  }
+
+  public struct Hint: Sendable {
+    public let text: [MarkdownNode]
+    public let line: Int
+  }
+
+  /// One line of a `test` block: values for the variables, a call, or a condition.
+  public struct Test: Sendable {
+    public let code: String
+    public let line: Int
+  }
+
+  public let kind: Kind
+  /// What the question is known by where progress is kept; the same as long as its text is.
+  public let id: String
+  public let tolerance: Tolerance
+  public let text: [MarkdownNode]
+  public let items: [Item]
+  /// The line of the opening fence, counted from 1.
+  public let line: Int
+  public internal(set) var solution: Answer?
+  public internal(set) var wrongAnswers: [Answer] = []
+  public internal(set) var hints: [Hint] = []
+  public internal(set) var tests: [Test] = []
+}
+
+/// How far two numbers may be apart and still count as the same.
+public enum Tolerance: Equatable, Sendable {
+  /// Half a unit of the last of so many significant digits.
+  case digits(Int)
+  case absolute(Double)
+  /// A share of the right value.
+  case relative(Double)
+
+  public static let standard = digits(3)
+
+  /// Reads `0.01` or `5%`.
+  public init?(_ text: some StringProtocol) {
+    let isShare = text.hasSuffix("%")
+    guard let number = Double(isShare ? text.dropLast() : text[...]), number.isFinite, number >= 0 else {
+      return nil
+    }
+    self = isShare ? .relative(number / 100) : .absolute(number)
+  }
+}
