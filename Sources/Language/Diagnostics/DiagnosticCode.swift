@@ -18,7 +18,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badWeights, missingFile
+  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights, missingFile
   case cannotExport, unwritableFile, fileExists
   case unknownTopic, cancelled
 
@@ -85,10 +85,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .unknownLoss: "train circles loss=bse"
     case .lossDoesNotFit: "train regression loss=bce"
     case .badData: "data circles n=-3"
+    case .badFile: "data load \"bad.csv\" target=x"
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""
     case .cannotExport:
-"f(y, p) = mean(sample(normal(0, 1), 1) * 0 + (y - p)^2)\nrun1 = train circles loss=f n=20 epochs=1\nexport run1 to \"f.py\" as keras"
+      "f(y, p) = mean(sample(normal(0, 1), 1) * 0 + (y - p)^2)\nrun1 = train circles loss=f n=20 epochs=1\n"
+        + "export run1 to \"f.py\" as keras"
     case .unwritableFile: "d = data circles n=20\nexport d to \"d.csv\""
     case .fileExists: "run1 = train circles loss=bce n=20 epochs=1\nexport run1 to \"bad.json\""
     case .unknownTopic: "help blorpity"
