@@ -62,7 +62,7 @@ enum PythonText {
     "lambda", "match", "nonlocal", "not", "or", "pass", "raise", "return", "try", "type", "while", "with",
     "yield", "float", "int", "range", "len", "list", "enumerate", "zip", "print", "max", "min", "open", "str", "sum",
     "csv", "dist", "keras", "math", "nn", "np", "ops", "os", "plt", "torch", "F", "Path",
-    "BATCH_SIZE", "DEVICE", "EPOCHS", "LOCAL_RANK", "PATIENCE", "RANK", "SEED", "WORLD_SIZE",
+    "BATCH_SIZE", "CLASSES", "DEVICE", "Exp", "FEATURES", "MISSING", "TARGET", "feature", "EPOCHS", "LOCAL_RANK", "PATIENCE", "RANK", "SEED", "WORLD_SIZE",
     "accuracy", "build_model", "criterion", "evaluate", "loss", "load_data", "main", "metric", "plot",
     "report", "training_step", "WholeHalves", "DataLoader", "TensorDataset", "DistributedSampler",
     "DistributedDataParallel", "StandardScaler", "train_test_split", "load_rows",

@@ -36,7 +36,7 @@ enum LossFormula {
       """
     case "log_cosh":
       "\(pair) = { error = abs(y_pred - y_true); error + softplus(-2 * error) - \(0.6931471805599453) }"
-    case "quantile": "\(pair) = { error = y_true - y_pred; max(\(quantile) * error, \(quantile - 1) * error) }"
+    case "quantile": "\(pair) = { error = y_true - y_pred; max(\(quantile) * error, (\(quantile) - 1) * error) }"
     case "poisson": poisson(pair, o)
     case "gaussian_nll":
       """
@@ -59,19 +59,19 @@ enum LossFormula {
   }
 
   private static func binary(_ name: String, _ pair: String, _ o: FormulaOptions) -> String? {
-    let probability = "p = clip(y_pred, \(o.clip), \(1 - o.clip))"
+    let probability = "p = clip(y_pred, \(o.clip), 1 - \(o.clip))"
     let (no, yes) = o.options.classWeights.map { ($0.first ?? 1, $0.dropFirst().first ?? 1) } ?? (1, 1)
     let (alpha, beta) = (o.or(\.alpha, 0.5), o.or(\.beta, 0.5))
     return switch name {
     case "bce" where o.options.fromLogits:
       """
       \(pair) = { \(o.smoothed)
-      \(o.weighted("y", yes)) * softplus(-y_pred) + \(o.weighted("(1 - y)", no)) * softplus(y_pred) }
+      \(o.weighted(o.label, yes)) * softplus(-y_pred) + \(o.weighted(o.rest, no)) * softplus(y_pred) }
       """
     case "bce":
       """
       \(pair) = { \(probability); \(o.smoothed)
-      -\(o.weighted("y", yes)) * log(p) - \(o.weighted("(1 - y)", no)) * log(1 - p) }
+      -\(o.weighted(o.label, yes)) * log(p) - \(o.weighted(o.rest, no)) * log(1 - p) }
       """
     case "binary_focal": focal(pair, probability, o)
     case "hinge": "\(pair) = max(0, 1 - y_true * y_pred)"
@@ -95,16 +95,17 @@ enum LossFormula {
   private static func focal(_ pair: String, _ probability: String, _ o: FormulaOptions) -> String {
     let balances = o.options.applyClassBalancing ?? (o.options.alpha != nil)
     let alpha = o.or(\.alpha, 0.25)
-    let weight = balances ? "(\(alpha) * y + \(1 - alpha) * (1 - y)) * " : ""
+    let (y, rest) = (o.label, o.rest)
+    let weight = balances ? "(\(alpha) * \(y) + (1 - \(alpha)) * \(rest)) * " : ""
     let (start, loss) =
       o.options.fromLogits
-      ? ("p = sigmoid(y_pred)", "y * softplus(-y_pred) + (1 - y) * softplus(y_pred)")
-      : (probability, "-y * log(p) - (1 - y) * log(1 - p)")
+      ? ("p = sigmoid(y_pred)", "\(y) * softplus(-y_pred) + \(rest) * softplus(y_pred)")
+      : (probability, "-\(y) * log(p) - \(rest) * log(1 - p)")
     return """
       \(pair) = { \(start); \(o.smoothed)
-      missed = y * (1 - p) + (1 - y) * p
-      loss = \(loss)
-      \(weight)missed^\(o.or(\.gamma, 2)) * loss }
+      missed = \(y) * (1 - p) + \(rest) * p
+      surprise = \(loss)
+      \(weight)missed^\(o.or(\.gamma, 2)) * surprise }
       """
   }
 
@@ -112,12 +113,13 @@ enum LossFormula {
     let indices = ["sparse_cce", "nll", "multi_margin"].contains(name)
     let labels = indices ? "one_hot(flatten(y_true), shape(y_pred)[-1])" : "y_true"
     let soft = o.softened(labels)
+    let (start, y) = soft == "y_true" ? ("", soft) : ("y = \(soft)\n", "y")
     let logarithms =
-      o.options.fromLogits ? "log_softmax(y_pred)" : "log(clip(y_pred, \(o.clip), \(1 - o.clip)))"
+      o.options.fromLogits ? "log_softmax(y_pred)" : "log(clip(y_pred, \(o.clip), 1 - \(o.clip)))"
     let probabilities = o.options.fromLogits ? "softmax(y_pred)" : "y_pred"
     return switch name {
-    case "cce", "sparse_cce": "\(pair) = { y = \(soft); -sum(y * \(logarithms), axis=-1) }"
-    case "nll": "\(pair) = { y = \(soft); -sum(y * y_pred, axis=-1) }"
+    case "cce", "sparse_cce": "\(pair) = { \(start)-sum(\(y) * \(logarithms), axis=-1) }"
+    case "nll": "\(pair) = { \(start)-sum(\(y) * y_pred, axis=-1) }"
     case "kl" where o.options.fromLogits:
       """
       \(pair) = { known = where(y_true > 0, y_true, 1)
@@ -130,8 +132,8 @@ enum LossFormula {
       """
     case "categorical_focal":
       """
-      \(pair) = { y = \(soft); missed = 1 - \(probabilities)
-      -\(o.or(\.alpha, 0.25)) * sum(missed^\(o.or(\.gamma, 2)) * y * \(logarithms), axis=-1) }
+      \(pair) = { \(start)missed = 1 - \(probabilities)
+      -\(o.or(\.alpha, 0.25)) * sum(missed^\(o.or(\.gamma, 2)) * \(y) * \(logarithms), axis=-1) }
       """
     case "categorical_hinge":
       """
@@ -139,6 +141,8 @@ enum LossFormula {
       max(0, rival - own + 1) }
       """
     case "multi_margin": multiMargin(pair, labels, o)
+    // A run's sets hold one class.
+    case "multilabel_margin": multiMargin(pair, "one_hot(y_true[.., 0], shape(y_pred)[-1])", o)
     case "multilabel_soft_margin":
       "\(pair) = mean(y_true * softplus(-y_pred) + (1 - y_true) * softplus(y_pred), axis=-1)"
     default: nil
@@ -190,18 +194,21 @@ struct FormulaOptions {
     options[keyPath: option] ?? standard
   }
 
-  /// `y = y_true`, or the label moved towards the middle.
+  /// Moves the label towards the middle, where that is asked for.
   var smoothed: String {
     let s = options.labelSmoothing
-    return s > 0 ? "y = \(1 - s) * y_true + \(s / 2)" : "y = y_true"
+    return s > 0 ? "y = (1 - \(s)) * y_true + \(s) / 2" : ""
   }
+  /// What the label is called after that.
+  var label: String { options.labelSmoothing > 0 ? "y" : "y_true" }
+  var rest: String { "(1 - \(label))" }
 
   func weighted(_ label: String, _ weight: Double) -> String { weight == 1 ? label : "\(weight) * \(label)" }
 
   /// One-hot labels, smoothed and weighted by class.
   func softened(_ labels: String) -> String {
     let s = options.labelSmoothing
-    let smooth = s > 0 ? "(\(1 - s) * \(labels) + \(s) / shape(y_pred)[-1])" : labels
+    let smooth = s > 0 ? "((1 - \(s)) * \(labels) + \(s) / shape(y_pred)[-1])" : labels
     guard let weights = options.classWeights else { return smooth }
     return "\(smooth) * [" + weights.map { "\($0)" }.joined(separator: ", ") + "]"
   }

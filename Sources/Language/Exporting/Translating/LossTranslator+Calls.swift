@@ -103,7 +103,8 @@ extension LossTranslator {
         values[name] = try integer(expression, "`\(name)`")
         continue
       }
-      let value = try plain[name] ?? translate(expression)
+      let value: Translated
+      if let known = plain[name] { value = known } else { value = try translate(expression) }
       plain[name] = value
       switch need {
       case .tensor: values[name] = tensor(value).python
@@ -131,8 +132,9 @@ extension LossTranslator {
       throw refusal(
         "`\(builtin.name)` does not go into a script", span, hint: "write its formula out")
     }
-    let arguments = try builtin.parameters.filter(\.isRequired).compactMap { (p) throws(Diagnostic) in
-      try bound[p.name].map { (e) throws(Diagnostic) in tensor(try translate(e)) }
+    var arguments: [Translated] = []
+    for parameter in builtin.parameters {
+      if parameter.isRequired, let value = bound[parameter.name] { arguments.append(tensor(try translate(value))) }
     }
     let (name, _) = try define(function, arguments.map(\.kind), formula: text)
     let terms = PythonExpression.call(name, arguments.map { .init(name: nil, value: $0.python) })

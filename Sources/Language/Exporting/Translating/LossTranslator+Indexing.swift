@@ -41,13 +41,13 @@ extension LossTranslator {
 
   /// Ends are included in Lossbook, and not in Python.
   private func slice(_ from: Expression?, _ to: Expression?, _ step: Expression?) throws(Diagnostic) -> String {
-    var text = try from.map { (e) throws(Diagnostic) in try integer(e, "a slice").text } ?? ""
-    text += ":"
+    var text = ":"
+    if let from { text = try integer(from, "a slice").text + ":" }
     if let to {
       let end = Self.next(try integer(to, "a slice")).text
       if end != "0" { text += end }
     }
-    if let step { text += ":" + (try integer(step, "a slice").text) }
+    if let step { text += try ":" + integer(step, "a slice").text }
     return text
   }
 }

@@ -64,3 +64,19 @@ enum NameUse {
     for part in expression.parts { collect(part, &names) }
   }
 }
+
+extension Interpreter {
+  /// The variables and functions that a function uses, and those that they use.
+  func globals(reachedFrom function: FunctionDefinition) -> [String: Value] {
+    var found: [String: Value] = [:]
+    var open = [function]
+    while let next = open.popLast() {
+      for name in NameUse.all(next) where found[name] == nil {
+        guard let value = globals[name] else { continue }
+        found[name] = value
+        if case .function(let inner) = value { open.append(inner) }
+      }
+    }
+    return found
+  }
+}
