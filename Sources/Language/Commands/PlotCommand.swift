@@ -75,7 +75,22 @@ private struct Plotter {
       return try drawing.figure(interpreter)
     }
     if let figure = try DistributionPlot.figure(values, name) { return figure }
+    if values.count == 1, let matrix = values[0].value.asTensor?.value, matrix.rank == 2 {
+      return Self.matrix(matrix, name(of: values[0].expression))
+    }
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
+  }
+
+  /// A heat map with the first row at the top, as the matrix is written.
+  private static func matrix(_ matrix: Tensor, _ name: String) -> Figure {
+    let (rows, columns) = (matrix.shape[0], matrix.shape[1])
+    let grid = Grid(
+      xs: (0..<columns).map(Double.init), ys: (0..<rows).map(Double.init), values: matrix.elements)
+    var panel = Panel(
+      xLabel: "column", yLabel: "row", marks: [.heat(label: name, grid: grid)], hasWholeX: true)
+    panel.hasWholeY = true
+    panel.runsDown = true
+    return Figure(panels: [panel])
   }
 
   private func epochs(_ runs: [(String, Run)]) throws(Diagnostic) -> Figure {

@@ -15,7 +15,7 @@ extension Parser {
     if isAt(.assign) { return bareCall(verb, verbSpan) }
     let textStart = current.span.start
     var binding = form == .choices && startsValue ? try choices() : nil
-    let values = try commandValues()
+    let values = binding != nil && clauseWord != nil ? [] : try commandValues()
     var options: [Argument] = []
     var clauses: [CommandCall.Clause] = []
     while true {

@@ -64,7 +64,7 @@ extension LossBody {
         }
         return Tensor(unchecked: inputs[1].shape, result)
       },
-      kernel: rowwiseKernel(loss))
+      kernel: isWhole ? wholeKernel(loss) : rowwiseKernel(loss))
   }
 
   private static func slopes<L: RowLoss>(
@@ -131,6 +131,18 @@ extension LossBody {
           sum.add(L.total(y, p, context))
         }
         return sum.value
+      }
+    }
+  }
+  /// A batch is one row; its loss counts for each of the rows that it was made of, so that their mean is the loss.
+  private static func wholeKernel<L: RowLoss>(_ loss: L.Type) -> @Sendable (LossOptions) -> LossKernel {
+    { options in
+      let kernel = rowwiseKernel(loss)(options)
+      return LossKernel { yTrue, yPred, columns, gradient in
+        let rows = Double(yPred.count / max(columns, 1))
+        let sum = kernel.sum(yTrue, yPred, yPred.count, gradient) * rows
+        if let gradient { for i in gradient.indices { gradient[i] *= rows } }
+        return sum
       }
     }
   }
