@@ -15,7 +15,8 @@ public func train(
   let trainer = Trainer(
     dataset, setup.labels, objective, options,
     weights ?? Weights(shape: setup.shape, seed: options.seed, initializer: options.initializer))
-  return TrainingLoop(dataset, setup.labels, objective, trainer).run(options, cancel, progress)
+  return TrainingLoop(dataset, setup.labels, objective, trainer).run(
+    options, isGiven: weights != nil, cancel, progress)
 }
 
 /// What a run starts from, checked.
@@ -52,10 +53,13 @@ private struct TrainingLoop {
     (self.trainer, self.dataset, self.objective) = (trainer, dataset, objective)
   }
 
-  func run(_ options: TrainingOptions, _ cancel: CancelToken, _ progress: (EpochReport) -> Void) -> Run {
+  func run(
+    _ options: TrainingOptions, isGiven: Bool, _ cancel: CancelToken, _ progress: (EpochReport) -> Void
+  ) -> Run {
     let kept = Parameters(trainer.parameters.weights)
     var run = Run(
-      data: dataset, objective: objective, options: options, network: network(kept))
+      data: dataset, objective: objective, options: options, startedFromGivenWeights: isGiven,
+      network: network(kept))
     run.outcome = epochs(&run, keeping: kept, cancel, progress)
     run.network = network(kept)
     return run
