@@ -14,6 +14,7 @@ enum DemoBenchmark {
 
   static func run() {
     Report.title("The nine demos, training and evaluation alone, one thread: microseconds a step, beside C")
+    print("  vectors: \(VectorWidth.widest), chosen at run time, as in the C loop beside it")
     for demo in demos() {
       guard let objective = objective(demo) else { continue }
       let options = TrainingOptions(epochs: demo.epochs, hidden: [demo.hidden], shuffle: false)

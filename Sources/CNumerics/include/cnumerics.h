@@ -36,7 +36,16 @@ struct numerics_layer {
 };
 
 // What a layer's units do with their sums.
-enum numerics_activation { NUMERICS_LINEAR, NUMERICS_RELU, NUMERICS_TANH, NUMERICS_SIGMOID };
+enum numerics_activation {
+  NUMERICS_LINEAR,
+  NUMERICS_RELU,
+  NUMERICS_TANH,
+  NUMERICS_SIGMOID,
+  // A fifth of a negative sum.
+  NUMERICS_LEAKY_RELU,
+  // e^x - 1 of a negative sum.
+  NUMERICS_ELU
+};
 
 // Blocks are aligned to 64 bytes, and so are `weights`, `velocity` and `gradient` of a step, which are `lanes` lanes.
 

@@ -4,20 +4,19 @@ import Training
 
 /// What `plot` draws of its values.
 struct Plotter {
-  let call: CommandCall
-  let interpreter: Interpreter
-  /// What `x=` says.
-  let across: Expression?
   /// Points of a curve where the range says no step.
   private static let samples = 241
+  private let options: OptionReader
 
-  init(_ call: CommandCall, _ interpreter: Interpreter, across: Expression?) {
-    self.call = call
-    self.interpreter = interpreter
-    self.across = across
-  }
+  init(_ options: OptionReader) { self.options = options }
+
+  private var call: CommandCall { options.call }
+  private var interpreter: Interpreter { options.interpreter }
+  /// What `x=` says.
+  private var across: Expression? { options.expression("x") }
 
   func figure() throws(Diagnostic) -> Figure {
+    if let figure = try DataPlot(options).figure() { return figure }
     if let binding = call.binding { return try curves(binding) }
     if let across { return try points(over: across) }
     let values = try call.values.map { (e) throws(Diagnostic) in
@@ -31,9 +30,6 @@ struct Plotter {
       return try drawing.figure(interpreter)
     }
     if let figure = try DistributionPlot.figure(values, name) { return figure }
-    if values.count == 1, case .dataset(let data) = values[0].value {
-      return try scatter(data, values[0].expression)
-    }
     if values.count == 1, let matrix = values[0].value.asTensor?.value, matrix.rank == 2 {
       return Self.matrix(matrix, name(of: values[0].expression))
     }
@@ -61,17 +57,6 @@ struct Plotter {
   }
 
   private func name(of expression: Expression) -> String { interpreter.label(expression.span) }
-
-  private func scatter(_ data: Dataset, _ expression: Expression) throws(Diagnostic) -> Figure {
-    let name = interpreter.sourceText(expression.span)
-    guard data.columns == 2 else {
-      throw Diagnostic(
-        .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)",
-        at: expression.span,
-        hint: "to see the target over one column: plot \(name).y x=\(name).x[.., 0]")
-    }
-    return DataText.scatter(data)
-  }
 
   private func points(over across: Expression) throws(Diagnostic) -> Figure {
     let x = try vector(across, try interpreter.evaluate(across))

@@ -52,7 +52,8 @@ extension Interpreter {
       ("initial_test_loss", { .number(run.initial.testLoss) }),
       ("initial_train_\(metric)", { .number(run.initial.trainMetric) }),
       ("initial_test_\(metric)", { .number(run.initial.testMetric) }),
-      ("epochs", { .number(Double(run.epochs)) }), ("lr", { .number(run.options.learningRate) }),
+      ("epochs", { .number(Double(run.epochs)) }), ("best_epoch", { .number(Double(run.bestEpoch)) }),
+      ("kept_epoch", { .number(Double(run.keptEpoch)) }), ("lr", { .number(run.options.learningRate) }),
       ("loss", { .text(run.objective.name) }), ("data", { .text(run.data.name) }),
     ] + run.network.weights.layers.enumerated().flatMap { index, layer in weights(layer, index + 1) }
   }

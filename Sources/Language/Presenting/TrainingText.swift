@@ -11,36 +11,44 @@ enum RunText {
   /// `bce on circles, 200 epochs, test accuracy 0.852`.
   static func headline(_ run: Run) -> String {
     let metric =
-      showsMetric(run) ? run.metric.rawValue + " " + last(run.testMetric) : "loss " + last(run.testLoss)
+      showsMetric(run)
+      ? run.metric.rawValue + " " + kept(run, run.testMetric) : "loss " + kept(run, run.testLoss)
     return "\(run.objective.name) on \(run.data.name), \(counted(run.epochs, "epoch")), test \(metric)"
   }
 
-  private static func last(_ values: [Double]) -> String {
-    values.last.map { NumberFormat.text($0, digits: 4) } ?? "-"
+  /// The value of the epoch whose weights the run keeps.
+  private static func kept(_ run: Run, _ values: [Double]) -> String {
+    let index = run.keptEpoch - 1
+    return values.indices.contains(index) ? NumberFormat.text(values[index], digits: 4) : "-"
   }
 
   private static func table(_ run: Run) -> Table {
-    var rows = [["loss (\(run.objective.name))", last(run.trainLoss), last(run.testLoss)]]
-    if showsMetric(run) { rows.append([run.metric.rawValue, last(run.trainMetric), last(run.testMetric)]) }
-    return Table(header: ["after \(counted(run.epochs, "epoch"))", "train", "test"], rows: rows)
+    var rows = [["loss (\(run.objective.name))", kept(run, run.trainLoss), kept(run, run.testLoss)]]
+    if showsMetric(run) {
+      rows.append([run.metric.rawValue, kept(run, run.trainMetric), kept(run, run.testMetric)])
+    }
+    return Table(header: ["after \(counted(run.keptEpoch, "epoch"))", "train", "test"], rows: rows)
   }
 
   static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective.name != "mse" }
 
   private static func outcome(_ run: Run) -> [Piece] {
-    switch run.outcome {
-    case .finished: return []
-    case .cancelled(let epoch):
-      return [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
-    case .diverged(let epoch):
-      let smaller = NumberFormat.text(min(run.options.learningRate / 10, 0.01))
-      return [
-        .text(
-          "Diverged in epoch \(epoch): the loss was no longer a finite number. The steps were too large: "
-            + "try a smaller learning rate, such as lr=\(smaller), "
-            + "or standardised data (data regression standardize=on).", .error)
-      ]
-    }
+    let pieces: [Piece] =
+      switch run.outcome {
+      case .finished: []
+      case .stoppedEarly:
+        [
+          .text(
+            "Stopped after epoch \(run.epochs): the test loss had not improved for "
+              + counted(run.epochs - run.keptEpoch, "epoch") + " since epoch \(run.keptEpoch).", .muted)
+        ]
+      case .cancelled(let epoch):
+        [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
+      case .diverged(let epoch): [.text(DivergenceText(run, epoch).sentences, .error)]
+      }
+    guard run.keptEpoch != run.epochs else { return pieces }
+    let least = "The run keeps the weights of epoch \(run.keptEpoch), where the test loss was least."
+    return pieces + [.text(least, .muted)]
   }
 
   /// Loss and metric over the epochs; nothing where there was no epoch.

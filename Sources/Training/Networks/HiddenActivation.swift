@@ -7,6 +7,12 @@ public enum HiddenActivation: String, Sendable, CaseIterable {
   case relu
   case tanh
   case sigmoid
+  /// A fifth of a negative sum passes, as by Keras's default.
+  case leakyRelu = "leaky_relu"
+  /// eˣ − 1 of a negative sum.
+  case elu
+  /// The sum itself: layers of it are no more than one linear layer.
+  case linear
 
   /// As the kernels know it.
   var code: numerics_activation {
@@ -14,6 +20,9 @@ public enum HiddenActivation: String, Sendable, CaseIterable {
     case .relu: NUMERICS_RELU
     case .tanh: NUMERICS_TANH
     case .sigmoid: NUMERICS_SIGMOID
+    case .leakyRelu: NUMERICS_LEAKY_RELU
+    case .elu: NUMERICS_ELU
+    case .linear: NUMERICS_LINEAR
     }
   }
 }

@@ -74,5 +74,6 @@ public func train(
     meanwhile: { pool.workOnBound(progress) }, watch: { progress(pool.progress) })
   // Where no thread could be had, this one does it all.
   pool.workOnFree()
+  progress(pool.progress)
   return try pool.finish()
 }
