@@ -110,7 +110,7 @@ struct BoundaryDrawing {
   private static func surface(_ run: Run) -> Panel {
     let (xs, ys) = (places(run.data, 0, columns), places(run.data, 1, rows))
     let predictions = predictions(run, xs, ys)
-    let values = (0..<predictions.rows).map(predictions.first)
+    let values = (0..<predictions.rows).map(predictions.first(row:))
     let grid = Grid(xs: xs, ys: ys, values: values)
     return Panel(
       xLabel: run.data.names.feature(0), yLabel: run.data.names.feature(1),
@@ -130,7 +130,7 @@ struct BoundaryDrawing {
         ? "prediction"
         : predictions.kind == .probabilities
           ? "probability of \(names.label(1))" : "score"
-      let ys = xs.indices.map(predictions.first)
+      let ys = xs.indices.map(predictions.first(row:))
       marks = points(run.data, shown) + [.line(label: label, x: xs, y: ys)]
       if let threshold = predictions.threshold { marks.append(.horizontal(label: "undecided", y: threshold)) }
     } else {
