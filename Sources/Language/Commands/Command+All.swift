@@ -7,7 +7,8 @@ extension Command {
       plot.taking(clauses: ["to"], takesFor: true),
       boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),
       confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data,
-      train, compare.taking(clauses: ["on"]), sweep.taking(clauses: ["on"], takesFor: true), quit,
+      train, compare.taking(clauses: ["on"], choices: TrainingPlan.choices),
+      sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices), quit,
     ]
   }
 }

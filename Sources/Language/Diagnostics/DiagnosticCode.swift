@@ -18,9 +18,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights,
-    missingFile
-  case unwritableFile, unknownTopic, cancelled
+  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights
+  case missingFile, unwritableFile, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
   public var example: String? {

@@ -67,8 +67,16 @@ extension Interpreter {
   }
 
   private static func fields(of data: Dataset) -> [(name: String, value: () -> Value)] {
-    [
-      ("x", { matrix(data.features, columns: data.columns) }), ("y", { .tensor(Tensor(data.targets)) }),
+    func x(_ rows: Range<Int>) -> Value {
+      matrix(
+        Array(data.features[rows.lowerBound * data.columns..<rows.upperBound * data.columns]),
+        columns: data.columns)
+    }
+    return [
+      ("x", { x(0..<data.rows) }), ("y", { .tensor(Tensor(data.targets)) }),
+      ("x_train", { x(data.trainRows) }),
+      ("y_train", { .tensor(Tensor(Array(data.targets[data.trainRows]))) }),
+      ("x_test", { x(data.testRows) }), ("y_test", { .tensor(Tensor(Array(data.targets[data.testRows]))) }),
       ("n", { .number(Double(data.rows)) }), ("features", { .number(Double(data.columns)) }),
       ("name", { .text(data.name) }),
     ]
