@@ -8,23 +8,12 @@ struct Plotter {
   private static let samples = 241
   private let options: OptionReader
 
-<<<<<<< HEAD
   init(_ options: OptionReader) { self.options = options }
 
   private var call: CommandCall { options.call }
   private var interpreter: Interpreter { options.interpreter }
   /// What `x=` says.
   private var across: Expression? { options.expression("x") }
-=======
-  private let options: OptionReader
-
-  init(_ call: CommandCall, _ interpreter: Interpreter, _ options: OptionReader) {
-    self.call = call
-    self.interpreter = interpreter
-    self.options = options
-    across = options.expression("x")
-  }
->>>>>>> main
 
   func figure() throws(Diagnostic) -> Figure {
     if let figure = try DataPlot(options).figure() { return figure }
