@@ -16,6 +16,11 @@ struct LearnedTests {
     throw FileProblem(reason: "no figure")
   }
 
+  private func isPoints(_ mark: Mark) -> Bool {
+    if case .points = mark { return true }
+    return false
+  }
+
   private func regions(_ panel: Panel) -> [(label: String?, grid: Grid)] {
     panel.marks.compactMap { if case .region(let label, let grid) = $0 { (label, grid) } else { nil } }
   }
@@ -57,7 +62,7 @@ struct LearnedTests {
     #expect(shown(setup + "boundary r").contains("240 of the 500 rows are drawn"))
     #expect(!shown(setup + "boundary r points=500").contains("rows are drawn"))
     let panel = try #require(try figure(setup + "boundary r points=0").panels.first)
-    #expect(!panel.marks.contains { if case .points = $0 { true } else { false } })
+    #expect(!panel.marks.contains(where: isPoints))
   }
 
   @Test func regressionOverOneAndTwoFeatures() throws {
@@ -70,7 +75,7 @@ struct LearnedTests {
     guard case .heat(_, let grid, _)? = two.panels[0].marks.first else {
       throw FileProblem(reason: "no heat map")
     }
-    #expect(grid.values.allSatisfy(\.isFinite))
+    #expect(grid.values.allSatisfy { $0.isFinite })
   }
 
   @Test func theLandscapeHasTheRunInItsMiddle() throws {
@@ -96,7 +101,7 @@ struct LearnedTests {
     guard case .heat(_, let grid, _)? = try figure(text).panels[0].marks.first else {
       throw FileProblem(reason: "no heat map")
     }
-    #expect(grid.values.allSatisfy(\.isFinite))
+    #expect(grid.values.allSatisfy { $0.isFinite })
   }
 
   @Test func residualsAreTargetMinusPrediction() throws {
