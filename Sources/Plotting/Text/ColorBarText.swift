@@ -1,4 +1,4 @@
-/// One line that says what the shades of a panel's heat maps mean: `loss  0.31 ░░▒▒▓▓██ 12`. Nothing without a heat map.
+/// One line that says what the shades of a panel's heat maps mean: `0.31 │░░▒▒▓▓██│ 12  loss`. Nothing without a heat map.
 func colorBar(_ panel: Panel, width: Int, indent: Int, _ charset: Charset) -> [TextLine] {
   guard let scale = HeatScale(panel) else { return [] }
   let (low, high) = (numberText(scale.range.lowerBound), numberText(scale.range.upperBound))

@@ -131,7 +131,9 @@ struct LearnedTests {
     let train = elements(setup + "m = confusion r half=train\nm")
     #expect(isNear((train[0] + train[4] + train[8]) / 45, number(setup + "r.train_accuracy[-1]")))
     let text = shown(setup + "confusion r")
-    for part in ["Test half of blobs", "recall", "precision", "class 2"] { #expect(text.contains(part)) }
+    for part in ["Test half of blobs", "class         0   1   2  recall", "precision"] {
+      #expect(text.contains(part))
+    }
   }
 
   @Test func calibrationHasItsNumbers() {
@@ -192,6 +194,6 @@ struct LearnedTests {
     let script = Script("r = train moons loss=bce n=60 epochs=5\nboundary r")
     let text = script.outcomes.last?.pieces.plainText(Layout(describesFigures: true)) ?? ""
     #expect(
-      text.contains("class 0: ") && text.contains("% of the area") && text.contains("a contour line at 0"))
+      text.contains("class 0: ") && text.contains("% of the area") && !text.contains("contour"))
   }
 }
