@@ -114,7 +114,7 @@ struct BoundaryDrawing {
     let grid = Grid(xs: xs, ys: ys, values: values)
     return Panel(
       xLabel: run.data.names.feature(0), yLabel: run.data.names.feature(1),
-      marks: [.heat(label: "prediction", grid: grid), .contour(grid: grid, levels: grid.contourLevels(7))])
+      marks: [.heat(label: "prediction", grid: grid), .contour(grid: grid, levels: grid.evenLevels(8))])
   }
 
   // MARK: One feature

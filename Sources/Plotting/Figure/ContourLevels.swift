@@ -25,6 +25,13 @@ extension Grid {
     return levels
   }
 
+  /// About `count` round heights at equal steps, for a surface that rises rather than closes around a floor.
+  public func evenLevels(_ count: Int) -> [Double] {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max(), low < high, count > 0 else { return [] }
+    return niceTicks(in: low...high, atMost: count).map(\.value).filter { $0 > low && $0 < high }
+  }
+
   /// The number nearest to `value` with no digit below those of `gap`.
   private static func rounded(_ value: Double, within gap: Double) -> Double {
     let power = decimalLogarithm(gap).rounded(.down).whole(in: -400...400)
