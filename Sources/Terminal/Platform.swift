@@ -73,6 +73,13 @@ func kernelWindowSize(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
   return (Int(size.ws_col), Int(size.ws_row))
 }
 
+/// Whether the process is in the foreground of the terminal at `descriptor`, or that cannot be told. Safe to call from
+/// a signal handler.
+func isForeground(_ descriptor: Int32) -> Bool {
+  let owner = tcgetpgrp(descriptor)
+  return owner == -1 || owner == getpgrp()
+}
+
 /// The value of an environment variable.
 func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }

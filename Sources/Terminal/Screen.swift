@@ -18,6 +18,15 @@ public enum Screen {
     supportsColour(isTerminal: isTerminal(descriptor), environment: environmentVariable)
   }
 
+  /// Whether the process may draw on the terminal at `descriptor` and change its modes: it is not in the background.
+  public static func isForeground(_ descriptor: Int32) -> Bool { Terminal.isForeground(descriptor) }
+
+  /// Whether lines that have become too long for a narrower window are broken anew, as nearly every terminal does
+  /// but xterm and the Linux console, which cut them.
+  public static var reflows: Bool {
+    environmentVariable("XTERM_VERSION") == nil && environmentVariable("TERM") != "linux"
+  }
+
   /// Whether the terminal understands no escape sequences: `TERM` is `dumb`, empty or missing.
   public static var isDumb: Bool { isDumb(environment: environmentVariable) }
 

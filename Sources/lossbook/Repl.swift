@@ -9,13 +9,13 @@ final class Repl {
   private let options: RunOptions
   private let session: Session
   private let output = Output()
-  private let progress: ProgressLine
+  private let progress: LiveTraining
   private let history: HistoryStore?
   private static let historyLimit = 5_000
 
   init(_ options: RunOptions) {
     self.options = options
-    let progress = ProgressLine(descriptor: 1)
+    let progress = LiveTraining(descriptor: 1, options: options)
     var host = Host.standard()
     if !options.plain && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress

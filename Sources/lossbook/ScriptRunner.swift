@@ -29,7 +29,7 @@ struct ScriptRunner {
   private let output = Output()
   private let painter: Painter
   private let errorPainter: Painter
-  private var progress: ProgressLine?
+  private var progress: LiveTraining?
   /// Whether somebody sees the results come.
   private let isWatched = Screen.isTerminal(1)
 
@@ -38,7 +38,7 @@ struct ScriptRunner {
     painter = Painter(descriptor: 1, options: options)
     errorPainter = Painter(descriptor: 2, options: options)
     if Screen.isTerminal(2) && !options.json && !options.plain && !Screen.isDumb {
-      progress = ProgressLine(descriptor: 2)
+      progress = LiveTraining(descriptor: 2, options: options)
     }
   }
 

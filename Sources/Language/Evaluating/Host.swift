@@ -8,7 +8,7 @@ public struct Host {
   public var writeFile: (_ path: String, _ text: String) throws(FileProblem) -> Void
   /// Polled by every loop.
   public var cancel: CancelToken
-  /// Told after each epoch of a training run.
+  /// Told after each epoch of a training run, and from time to time while many runs are trained.
   public var progress: (TrainingProgress) -> Void
 
   public init(
@@ -40,10 +40,16 @@ public struct FileProblem: Error, Equatable, Sendable {
   public init(reason: String) { self.reason = reason }
 }
 
-/// Where a training run stands.
+/// Where a training stands.
 public struct TrainingProgress: Sendable {
+  public enum Stage: Sendable {
+    /// A run has come to the end of an epoch.
+    case epoch(EpochReport, of: Int)
+    /// Many runs are on their way.
+    case runs(ManyRunsProgress)
+  }
+
+  /// What is trained, such as `bce on circles`.
   public var label: String
-  public var epoch: Int
-  public var epochs: Int
-  public var loss: Double
+  public var stage: Stage
 }

@@ -20,8 +20,8 @@ extension Parser {
     try advance()
     if isAt(.assign) { return bareCall(verb, verbSpan) }
     let textStart = current.span.start
-    let values = try commandValues()
-    var binding: CommandCall.Binding?
+    var binding = form == .choices && startsValue ? try choices() : nil
+    let values = binding != nil && clauseWord != nil ? [] : try commandValues()
     var options: [Argument] = []
     var clauses: [CommandCall.Clause] = []
     while true {
@@ -82,10 +82,20 @@ extension Parser {
   private mutating func commandValues() throws(Diagnostic) -> [Expression] {
     var values: [Expression] = []
     while startsValue {
-      values.append(try expression())
+      let value = try expression()
+      values.append(value)
+      if value.bareName == "load", try isFileName() { continue }
       guard try take(.comma) else { break }
     }
     return values
+  }
+
+  /// The name of a file follows `load` without a comma: data load "rents.csv".
+  private func isFileName() throws(Diagnostic) -> Bool {
+    if case .text = current.kind { return true }
+    guard startsValue, case .name(let word) = current.kind else { return false }
+    throw Diagnostic(
+      .badCommand, "the name of a file stands in quotes", at: current.span, hint: "load \"\(word).csv\"")
   }
 
   /// Whether a value can begin here: not at the end, and not at `name=` of an option.
@@ -101,8 +111,14 @@ extension Parser {
 
   private mutating func binding() throws(Diagnostic) -> CommandCall.Binding {
     try advance()
+    return try choices(example: "for z in -3..3")
+  }
+
+  private mutating func choices(
+    example: String = "sweep lr in [0.01, 0.1] on circles"
+  ) throws(Diagnostic) -> CommandCall.Binding {
     let (name, span) = try takeName("for what varies")
-    guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: for z in -3..3") }
+    guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: \(example)") }
     try advance()
     return CommandCall.Binding(name: name, nameSpan: span, range: try expression())
   }

@@ -172,6 +172,8 @@ public struct Cell: Sendable {
 public enum CommandForm: Sendable {
   /// Values, options and a `for`.
   case values
+  /// `NAME in LIST`, and then the same.
+  case choices
   /// Words up to the end of the line.
   case words
 }

@@ -43,11 +43,16 @@ public struct Layout: Equatable, Sendable {
   public var ascii: Bool
   /// Figures as sentences, for screen readers.
   public var describesFigures: Bool
+  /// How many rows the inside of a panel takes; nothing for as many as suit the width.
+  public var figureHeight: Int?
 
-  public init(width: Int = 80, ascii: Bool = false, describesFigures: Bool = false) {
+  public init(
+    width: Int = 80, ascii: Bool = false, describesFigures: Bool = false, figureHeight: Int? = nil
+  ) {
     self.width = max(width, 10)
     self.ascii = ascii
     self.describesFigures = describesFigures
+    self.figureHeight = figureHeight
   }
 }
 

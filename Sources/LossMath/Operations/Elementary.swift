@@ -95,11 +95,7 @@ extension Traced {
 
 /// Scalar functions in forms that neither overflow nor cancel.
 enum Stable {
-  static func sigmoid(_ x: Double) -> Double {
-    if x >= 0 { return 1 / (1 + Libm.exp(-x)) }
-    let e = Libm.exp(x)
-    return e / (1 + e)
-  }
+  static func sigmoid(_ x: Double) -> Double { Libm.sigmoid(x) }
 
   static func softplus(_ x: Double) -> Double {
     x > 0 ? x + Libm.log1p(Libm.exp(-x)) : Libm.log1p(Libm.exp(x))

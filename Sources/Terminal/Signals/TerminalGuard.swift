@@ -32,6 +32,11 @@ public enum TerminalGuard {
   private static let isArmed = Atomic<Bool>(false)
   private static let pasteIsBracketed = Atomic<Bool>(false)
   private static let isInstalled = Atomic<Bool>(false)
+  private static let pauseCount = Atomic<Int>(0)
+
+  /// How many times the process has been stopped with Ctrl-Z and continued: each time something else may have been
+  /// written below what it had drawn.
+  public static var pauses: Int { pauseCount.load(ordering: .relaxed) }
 
   /// Remembers the modes of the terminal at `input` and guards them from now on.
   ///
@@ -113,6 +118,7 @@ public enum TerminalGuard {
     let known = wasArmed && tcgetattr(input, &modes) == 0
     restore()
     pause()
+    pauseCount.add(1, ordering: .relaxed)
     guardPausing()
     if known && ownsTerminal() {
       tcsetattr(input, TCSANOW, &modes)
@@ -134,10 +140,7 @@ public enum TerminalGuard {
   }
 
   /// Whether the process may change the terminal: from the background that would stop it.
-  private static func ownsTerminal() -> Bool {
-    let owner = tcgetpgrp(state.pointee.input)
-    return owner == -1 || owner == getpgrp()
-  }
+  private static func ownsTerminal() -> Bool { isForeground(state.pointee.input) }
 
   private static func writePasteMode(_ on: Bool) {
     let sequence: StaticString = on ? "\u{1b}[?2004h" : "\u{1b}[?2004l"

@@ -6,16 +6,20 @@ final class NetworkPass {
   let shape: NetworkShape
   let capacity: Int
   private let activation: HiddenActivation
+  private let width: VectorWidth
   private let stride: Int
   /// Offsets, in lanes, of each hidden layer's block, and of the output's after them.
   private let offsets: [Int]
   private let values: AlignedBuffer
   private let deltas: AlignedBuffer
 
-  init(shape: NetworkShape, activation: HiddenActivation, capacity: Int) {
+  init(
+    shape: NetworkShape, activation: HiddenActivation, capacity: Int, width: VectorWidth = .widest
+  ) {
     self.shape = shape
     self.activation = activation
     self.capacity = capacity
+    self.width = width
     stride = PackedRows.stride(rows: capacity)
     var offsets = [0]
     for width in shape.hidden { offsets.append(offsets[offsets.count - 1] + width * stride) }
@@ -28,10 +32,10 @@ final class NetworkPass {
   /// Computes the output layer's sums for `input` and writes them to `output`, row by row.
   func forward(_ parameters: Parameters, _ input: Block, to output: UnsafeMutableBufferPointer<Double>) {
     var source = input
-    for (index, offset) in offsets.enumerated() {
-      let target = Block(start: values.lanes + offset, stride: stride, lanes: input.lanes)
+    for index in offsets.indices {
+      let target = block(values, index, input.lanes)
       let isLast = index == offsets.count - 1
-      parameters.layer(index).forward(source, to: target, isLast ? nil : activation)
+      parameters.layer(index).forward(source, to: target, isLast ? nil : activation, width)
       source = target
     }
     Self.unpack(source, columns: shape.outputs, to: output)
@@ -64,23 +68,23 @@ final class NetworkPass {
     pack(outputGradient, scale: scale, to: block(deltas, last, input.lanes))
     for index in Swift.stride(from: last, through: 0, by: -1) {
       let delta = block(deltas, index, input.lanes)
-      guard index > 0 else { return gradient.layer(0).writeGradient(delta, input: input) }
+      guard index > 0 else { return gradient.layer(0).writeGradient(delta, input: input, width) }
       let before = block(values, index - 1, input.lanes)
-      gradient.layer(index).writeGradient(delta, input: before)
+      gradient.layer(index).writeGradient(delta, input: before, width)
       parameters.layer(index).backward(
-        delta, to: block(deltas, index - 1, input.lanes), at: before, activation)
+        delta, to: block(deltas, index - 1, input.lanes), at: before, activation, width)
     }
   }
 
   @inline(__always)
   private func block(_ buffer: borrowing AlignedBuffer, _ index: Int, _ lanes: Int) -> Block {
-    Block(start: buffer.lanes + offsets[index], stride: stride, lanes: lanes)
+    Block(buffer, at: offsets[index], stride: stride, lanes: lanes)
   }
 
   /// From feature by feature to row by row, leaving unused rows behind.
   private static func unpack(_ block: Block, columns: Int, to output: UnsafeMutableBufferPointer<Double>) {
     for column in 0..<columns {
-      let source = UnsafeRawPointer(block.feature(column)).assumingMemoryBound(to: Double.self)
+      let source = block.feature(column)
       for row in 0..<output.count / columns { output[row * columns + column] = source[row] }
     }
   }
@@ -90,9 +94,9 @@ final class NetworkPass {
     let columns = shape.outputs
     for column in 0..<columns {
       let target = block.feature(column)
-      target[block.lanes - 1] = .zero
-      let numbers = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Double.self)
-      for row in 0..<rows.count / columns { numbers[row] = rows[row * columns + column] * scale }
+      let count = rows.count / columns
+      for row in 0..<count { target[row] = rows[row * columns + column] * scale }
+      for unused in count..<block.lanes * Lane.scalarCount { target[unused] = 0 }
     }
   }
 }

@@ -30,14 +30,13 @@ final class PackedRows {
   }
 
   func block(_ index: Int) -> Block {
-    Block(
-      start: buffer.lanes + index * columns * stride, stride: stride, lanes: lanesNeeded(range(index).count))
+    Block(buffer, at: index * columns * stride, stride: stride, lanes: lanesNeeded(range(index).count))
   }
 
   /// Fills the blocks with the rows of `features` that `order` names, in that order.
   func fill(_ features: [Double], order: [Int]) {
     for index in 0..<blocks {
-      let target = UnsafeMutableRawPointer(block(index).start).assumingMemoryBound(to: Double.self)
+      let target = block(index).start
       for (place, row) in order[range(index)].enumerated() {
         for column in 0..<columns {
           target[column * stride * Lane.scalarCount + place] = features[row * columns + column]

@@ -1,3 +1,5 @@
+import CNumerics
+
 /// A network's weights and biases in one piece of memory, layer after layer: what an optimiser steps through.
 final class Parameters {
   let shape: NetworkShape
