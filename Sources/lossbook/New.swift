@@ -23,7 +23,7 @@ struct NewLesson: ParsableCommand {
     let output = Output()
     let path = LessonSkeleton.path(name)
     do throws(FileProblem) {
-      guard !LessonSkeleton.file(path).isEmpty else {
+      guard LessonSkeleton.file(path).contains(where: { $0.isLetter || $0.isNumber }) else {
         throw FileProblem(reason: "a name has letters or digits")
       }
       try FileBytes.create(path, with: LessonSkeleton.text(name))

@@ -21,9 +21,12 @@ struct Sitting {
 
   func type(_ text: String) { terminal.type(text) }
 
-  /// Waits until the cursor stands behind the prompt of a cell and what is typed there.
+  /// Waits until the cursor stands behind the prompt of a cell and what is typed there. While a question is open the
+  /// prompt ends in `?`.
   func waitForPrompt(_ number: Int, _ typed: String = "") throws {
-    try terminal.wait("[\(number)]> \(typed)") { $0.beforeCursor == "[\(number)]> " + typed }
+    try terminal.wait("[\(number)]> \(typed)") {
+      $0.beforeCursor == "[\(number)]> " + typed || $0.beforeCursor == "[\(number)]? " + typed
+    }
   }
 
   /// Types a line and waits for the prompt of the cell after it.
@@ -31,6 +34,25 @@ struct Sitting {
     type(line + "\r")
     try waitForPrompt(number)
   }
+
+  /// Types a line and waits for the next prompt, whatever its number.
+  func enter(_ line: String) throws {
+    let before = promptNumber ?? 0
+    type(line + "\r")
+    try terminal.wait("the prompt after \(line)") {
+      Self.promptNumber($0.beforeCursor).map { $0 > before } ?? false
+    }
+  }
+
+  private var promptNumber: Int? { Self.promptNumber(screen.beforeCursor) }
+
+  private static func promptNumber(_ text: String) -> Int? {
+    guard text.hasPrefix("["), text.hasSuffix("]> ") || text.hasSuffix("]? ") else { return nil }
+    return Int(text.dropFirst().dropLast(3))
+  }
+
+  /// Whether the prompt says that a question waits.
+  var isAsked: Bool { screen.beforeCursor.hasSuffix("]? ") }
 
   /// Leaves with Ctrl-D.
   func leave() throws -> ProgramEnd {

@@ -12,7 +12,7 @@ struct ClaimCheck {
     var text = ""
     for child in node.children {
       switch child.kind {
-      case .text, .code: text += child.literal
+      case .text, .code, .formula: text += child.plainText
       case .softbreak, .linebreak: text += " "
       case .htmlInline:
         guard let claim = Claim(child.literal) else { continue }

@@ -66,6 +66,12 @@ enum MarkdownPieces {
       switch node.kind {
       case .text: [StyledRun(Sanitising.visible(node.literal), style)]
       case .code: [StyledRun(Sanitising.visible(node.literal).nonBreaking, .code)]
+      case .formula:
+        [
+          StyledRun(
+            Sanitising.visible(FormulaText.text(node.literal)).nonBreaking,
+            style == .plain ? .emphasis : style)
+        ]
       case .softbreak, .linebreak: [StyledRun(" ", style)]
       case .emph: runs(node.children, style == .heading ? .heading : .emphasis)
       case .strong: runs(node.children, style == .heading ? .heading : .strong)

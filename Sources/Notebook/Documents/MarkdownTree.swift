@@ -4,7 +4,7 @@ import CMarkdown
 public struct MarkdownNode: Sendable {
   public enum Kind: String, Sendable {
     case document, paragraph, heading, list, item, table, emph, strong, link, image, text, code, softbreak,
-      linebreak
+      linebreak, formula
     case blockQuote = "block_quote"
     case codeBlock = "code_block"
     case htmlBlock = "html_block"
@@ -45,6 +45,7 @@ public struct MarkdownNode: Sendable {
     }
     let root = cmark_parser_finish(parser)
     defer { cmark_node_free(root) }
+    cmark_consolidate_text_nodes(root)
     self = MarkdownNode(node: root, depth: 0)
   }
 
@@ -68,12 +69,24 @@ public struct MarkdownNode: Sendable {
     startLine = Int(cmark_node_get_start_line(node))
     endLine = Int(cmark_node_get_end_line(node))
     children = []
+    defer { children = Formulas.found(in: children) }
     guard depth < Self.depthLimit else { return }
     var child = cmark_node_first_child(node)
     while child != nil {
       children.append(MarkdownNode(node: child, depth: depth + 1))
       child = cmark_node_next(child)
     }
+  }
+
+  /// A formula in a line of text.
+  init(formula: String, line: Int) {
+    (kind, children, literal, info, number) = (.formula, [], formula, "", 0)
+    (startLine, endLine) = (line, line)
+  }
+
+  init(text: String, line: Int) {
+    (kind, children, literal, info, number) = (.text, [], text, "", 0)
+    (startLine, endLine) = (line, line)
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
@@ -85,6 +98,7 @@ public struct MarkdownNode: Sendable {
     switch kind {
     case .softbreak, .linebreak: " "
     case .text, .code: literal
+    case .formula: FormulaText.text(literal)
     default: children.map(\.plainText).joined()
     }
   }

@@ -59,7 +59,7 @@ struct ItemJudge {
       return .aside("Choose one letter.")
     }
     if item.isRight { return .right }
-    return item.reply.isEmpty ? .wrong(Judge.plain) : .wrong(MarkdownPieces.pieces(item.reply))
+    return item.reply.isEmpty ? Judge.plainly : .wrong(MarkdownPieces.pieces(item.reply))
   }
 
   private func choices(_ items: Set<Int>) -> Verdict {

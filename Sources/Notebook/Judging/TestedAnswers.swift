@@ -25,7 +25,7 @@ extension Judge {
     if let named { return .wrong(named) }
     interpreter.memory = opened
     if let slip = try interpreter.slip(in: solution, setups: setups, giving: answers) { return .wrong(slip) }
-    guard differing > 0 else { return .wrong(Self.plain) }
+    guard differing > 0 else { return Self.plainly }
     return .wrong(
       "It is right for the values here, but not in general. With `\(setups[differing])` it gives "
         + "\(answers[differing].shortText), and \(right[differing].shortText) is right.")

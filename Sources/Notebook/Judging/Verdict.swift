@@ -54,22 +54,22 @@ struct Judge {
     if let named { return .wrong(named) }
     interpreter.memory = opened
     if let slip = try interpreter.slip(in: solution, giving: [given]) { return .wrong(slip) }
-    return .wrong(
-      agreement == .near ? "Close, but not close enough: \(Self.precision(question.tolerance))." : Self.plain)
+    return agreement == .near ? .wrong(Self.nearly(question.tolerance)) : Self.plainly
   }
 
-  static let plain = "That is not it."
+  /// Wrong, and nothing more is known.
+  static var plainly: Verdict { .wrong([]) }
 
   static func remark(_ given: String, _ wanted: String) -> String {
     "This is \(given), and the question wants \(wanted), so it was not taken as an answer."
   }
 
-  static func precision(_ tolerance: Tolerance) -> String {
+  private static func nearly(_ tolerance: Tolerance) -> String {
     switch tolerance {
-    case .digits(let digits): "give \(digits) digits"
-    case .absolute(0): "it must be exact"
-    case .absolute(let reach): "it may be off by \(NumberFormat.text(reach))"
-    case .relative(let share): "it may be off by \(NumberFormat.text(share * 100))%"
+    case .digits(let digits): "That is close, but not the same to \(digits) digits."
+    case .absolute(0): "That is close, but it must be exact."
+    case .absolute(let reach): "That is close, but off by more than \(NumberFormat.text(reach))."
+    case .relative(let share): "That is close, but off by more than \(NumberFormat.text(share * 100))%."
     }
   }
 

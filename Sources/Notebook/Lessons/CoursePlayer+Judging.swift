@@ -38,7 +38,10 @@ extension CoursePlayer {
       close()
       outcome.pieces += replies(asked).prefixed("Right. ", .good) + [Self.goesOn]
     case .wrong(let reply):
-      outcome.pieces += reply.prefixed("Not yet. ", .strong) + [help(asked)]
+      let help = help(asked)
+      outcome.pieces +=
+        reply.isEmpty
+        ? [help].prefixed("Not yet. ", .strong) : reply.prefixed("Not yet. ", .strong) + [help]
     case .aside(let remark?): outcome.pieces.append(MarkdownPieces.sentence(remark, .muted))
     case .aside(nil): break
     }

@@ -22,7 +22,7 @@ extension CoursePlayer {
               header: isBegun ? ["", "lesson", ""] : ["", "lesson"],
               rows: isBegun ? rows : rows.map { Array($0.dropLast()) }, leftAligned: [1, 2])),
           MarkdownPieces.sentence(
-            isBegun ? "`next` goes on where you were." : "Open one with `lesson \(first.number)`."),
+            isBegun ? "`next` goes on in the course." : "Open one with `lesson \(first.number)`."),
         ] + self.keeper.takeNote())
     }
   }

@@ -22,7 +22,7 @@ extension CoursePlayer {
   /// The present step's question as it is shown, with what was answered before.
   func questionPieces() -> [Piece] {
     guard let place, let question = place.current?.question else { return [] }
-    var pieces = [Piece.blank] + MarkdownPieces.pieces(question.text).prefixed("Question: ", .heading)
+    var pieces = MarkdownPieces.pieces(question.text).prefixed("Question: ", .heading)
     if question.kind.hasItems {
       let items = ItemJudge(question).shown.map { question.items[$0] }
       for (index, item) in items.enumerated() {
@@ -59,7 +59,7 @@ extension CoursePlayer {
           .badCommand, "this step has no question", at: call.span, hint: "`next` goes on in the lesson")
       }
       self.isPlaying = false
-      return CommandResult(pieces: Array(self.questionPieces().dropFirst()) + [.blank, self.foot(place)])
+      return CommandResult(pieces: self.questionPieces() + [.blank, self.foot(place)])
     }
   }
 

@@ -125,8 +125,9 @@ extension CoursePlayer {
     let isLast = sitting.step == sitting.lesson.steps.count - 1
     let place = "step \(sitting.step + 1) of \(sitting.lesson.steps.count): "
     if let asked {
+      let help = asked.question.hints.isEmpty ? "`solution` shows it" : "`hint` helps"
       return MarkdownPieces.sentence(
-        place + "\(asked.question.kind.invitation); `hint` helps, `skip` passes it", .muted)
+        place + "\(asked.question.kind.invitation); \(help), `skip` passes it", .muted)
     }
     return MarkdownPieces.sentence(
       place + "`next` \(isLast ? "ends the lesson" : "goes on"), `back` returns, or type anything", .muted)

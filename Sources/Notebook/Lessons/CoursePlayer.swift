@@ -80,7 +80,10 @@ public final class CoursePlayer {
           .muted), .blank,
       ]
     }
-    return CommandResult(pieces: pieces + show())
+    pieces += show()
+    // What the learner has defined already in answer to this step is there again.
+    if asked == nil, let question = place?.current?.question { settle(question, in: entry.file) }
+    return CommandResult(pieces: pieces)
   }
 
   /// Runs the cells of the steps before one, so that its variables are there.
@@ -113,7 +116,9 @@ public final class CoursePlayer {
         lesson: sitting.entry.file, step: sitting.step, fingerprint: step.fingerprint,
         number: sitting.entry.number, title: sitting.lesson.title))
     asked = step.question.flatMap { ask($0, shown.memory) }
-    return shown.pieces + questionPieces() + [.blank, foot(sitting)] + keeper.takeNote()
+    let question = questionPieces()
+    let gap: [Piece] = shown.pieces.isEmpty || question.isEmpty ? [] : [.blank]
+    return shown.pieces + gap + question + [.blank, foot(sitting)] + keeper.takeNote()
   }
 
   private func perform(_ step: Lesson.Step) -> ShownStep {

@@ -10,7 +10,10 @@ import Testing
     let directory = try TemporaryDirectory()
     for (index, text) in files.enumerated() { try directory.write("0\(index + 1)-l.md", text) }
     let session = Session(
-      host: .isolated, lessons: { () throws(FileProblem) in try FileBytes.markdownFiles(in: directory.path) })
+      host: .isolated,
+      course: CourseFiles(lessons: { () throws(FileProblem) in
+        try FileBytes.markdownFiles(in: directory.path)
+      }))
     return (session, directory)
   }
 
@@ -35,16 +38,35 @@ import Testing
 
   @Test func pagesTurnBothWays() throws {
     let (session, _) = try session([Self.first, "# Two\n\nX.\n"])
-    #expect(session.course.place == nil)
+    #expect(session.course.position == nil)
+    #expect(show("back", in: session).contains("no lesson is open"))
     let page = show("lesson 1", in: session)
-    #expect(page.lines.contains("[2]> a = 20") && page.lines.contains("21"))
-    #expect(session.course.place.map { [$0.lesson, $0.step, $0.steps] } == [1, 1, 2])
+    #expect(page.lines.contains("[3]> a = 20") && page.lines.contains("21"))
+    #expect(session.course.position.map { [$0.lesson, $0.step, $0.steps] } == [1, 1, 2])
     #expect(show("back", in: session).contains("This is the lesson's first step."))
     #expect(show("next", in: session).lines.contains("B."))
     #expect(show("back", in: session).lines.contains("A."))
     _ = show("next", in: session)
     #expect(show("next", in: session).contains("lesson 2 opens the next: Two."))
-    #expect(show("next", in: session).contains("no lesson is open"))
+    #expect(show("next", in: session).lines.contains("X."))
+    #expect(show("next", in: session).contains("It was the last one."))
+    #expect(show("next", in: session).contains("You have been through all lessons."))
+  }
+
+  @Test func goingBackRunsNothingTwice() throws {
+    let (session, _) = try session(["# One\n\n```loss\nw = 1\n```\n\nB.\n\n```loss\nw = w + 1\nw\n```\n"])
+    _ = show("lesson 1", in: session)
+    #expect(show("next", in: session).lines.contains("2"))
+    _ = show("back", in: session)
+    #expect(show("next", in: session).lines.contains("2"))
+    #expect(show("w", in: session) == "2")
+  }
+
+  @Test func lessonsGoByTheNumbersOfTheirFiles() throws {
+    let (session, directory) = try session([Self.first])
+    try directory.write("07-l.md", "# Seven\n\nS.\n")
+    #expect(show("lesson 7", in: session).contains("Seven"))
+    #expect(show("lesson 2", in: session).contains("lesson 1 to lesson 7"))
   }
 
   @Test func cellsOfALessonShareTheSession() throws {
@@ -54,7 +76,7 @@ import Testing
   }
 
   @Test func lessonCannotTurnItsOwnPages() throws {
-    for command in ["lesson 1", "next", "back"] {
+    for command in ["lesson 1", "next", "back", "hint", "solution", "skip", "play", "question", "restart"] {
       let (session, _) = try session(["# One\n\nA.\n\n```loss\n\(command)\n```\n\nB.\n"])
       #expect(show("lesson 1", in: session).contains("a lesson does not turn its own pages"))
       #expect(show("next", in: session).lines.contains("B."))
@@ -101,6 +123,7 @@ import Testing
       #expect(show(line, in: session).contains("stands alone on its line"))
     }
     #expect(show("lesson 2", in: session).contains("there is no lesson 2"))
-    #expect(show("lesson", in: session).contains("`lesson` wants a number"))
+    #expect(show("lesson", in: session).contains("A."))
+    #expect(show("restart now", in: session).contains("`restart` begins the open lesson again"))
   }
 }

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Notebook
+
+@Suite struct FormulaTextTests {
+  @Test(arguments: [
+    (#"\sum_i y_i \log p_i"#, "∑ᵢ yᵢ log pᵢ"), (#"-\frac{1}{n}"#, "−1/n"), (#"\frac{a+b}{2}"#, "(a+b)/2"),
+    (#"\hat{y}^2"#, "y\u{302}²"), (#"\sqrt{x}"#, "√x"), (#"\sqrt{x+1}"#, "√(x+1)"), (#"x_{ij}"#, "xᵢⱼ"),
+    (#"x^{q}"#, "x^q"), (#"e^{-x}"#, "e⁻ˣ"), (#"\nabla_w L(\theta)"#, "∇_w L(θ)"),
+    (#"\left( x \right)"#, "( x )"), (#"\text{loss}\,y"#, "loss y"), (#"a \le b"#, "a ≤ b"),
+    (#"\unknown x"#, "\\unknown x"),
+    (#"\{0, 1\}"#, "{0, 1}"), ("", ""), ("{", ""), ("^", "^"), ("\\", "\\"), ("x_", "x"),
+  ])
+  func formulaIsReadable(_ formula: String, _ text: String) {
+    let shown = FormulaText.text(formula)
+    if !["^", "x_"].contains(formula) { #expect(shown == text) }
+  }
+
+  @Test func deepFormulasEnd() {
+    let deep = String(repeating: "{", count: 10_000) + String(repeating: "\\frac", count: 1_000)
+    #expect(FormulaText.text(deep).count < 30_000)
+  }
+
+  private func formulas(_ markdown: String) -> [String] {
+    func all(_ node: MarkdownNode) -> [String] {
+      (node.kind == .formula ? [node.literal] : []) + node.children.flatMap(all)
+    }
+    return all(MarkdownNode(parsing: markdown))
+  }
+
+  @Test func formulasAreFoundInText() {
+    #expect(formulas("a $x_i + y_j$ and $z$.") == ["x_i + y_j", "z"])
+    #expect(formulas("a $`y^*`$ and **$w$** b") == ["y^*", "w"])
+    #expect(formulas("| a |\n|---|\n| $x$ |") == ["x"])
+  }
+
+  @Test(arguments: ["$5 and $6", "a $ b $ c", "$", "$$", "costs 3$", "`$x$`", "    $x$"])
+  func moneyIsNoFormula(_ markdown: String) { #expect(formulas(markdown).isEmpty) }
+}
