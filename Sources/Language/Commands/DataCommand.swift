@@ -13,7 +13,7 @@ extension Command {
         } + [
           "load \"rents.csv\" target=rent: a file of comma-separated values. Its options: "
             + DataFile.ownOptions.map(\.name).joined(separator: ", ") + "; `help load` says more.",
-          "data d split=0.8 standardize=train gives a new data set with the rows of d.",
+          "d2 = data d split=0.8 standardize=train is a new data set with the rows of d.",
           "standardize=on takes means and deviations from all rows, as the tutorial does; the test rows then "
             + "lend the training rows a little of what they know. standardize=train is the honest way: only the "
             + "training rows are looked at.",

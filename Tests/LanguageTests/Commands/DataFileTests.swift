@@ -25,13 +25,13 @@ struct DataFileTests {
     + (0..<20).map { "r\($0),Rome,\($0 * 3),\($0 == 4 ? "" : "7"),\($0 * 31)\n" }.joined()
 
   @Test func whatWasReadIsTold() {
-    let text = Self.shown(Self.rents, "target=rent shuffle=on seed=2 split=0.8")
+    let text = Self.shown(Self.rents, "target=rent shuffle=on seed=2 split=0.8", width: 200)
     #expect(text.contains("f: 19 rows of 2 features; the first 15 train, the other 4 test."))
     #expect(text.contains("The target rent is a number. The rows were mixed (seed 2)."))
     #expect(text.contains("Missing values: age 1; 1 row left out for it (missing=mean keeps them)."))
     #expect(text.contains("2 text columns left out: id, city"))
     #expect(text.contains("rows by rent"))
-    let filled = Self.shown(Self.rents, "target=rent missing=mean")
+    let filled = Self.shown(Self.rents, "target=rent missing=mean", width: 200)
     #expect(filled.contains("Missing values: age 1; filled with the mean of the column."))
     #expect(filled.contains("on average in the training rows"))
     #expect(Self.shown("1,2\n3,5\n", "target=-1").contains("so the columns are called c0, c1"))

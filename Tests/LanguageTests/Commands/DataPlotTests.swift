@@ -41,8 +41,9 @@ struct DataPlotTests {
     #expect(panel.xLabel == x && panel.yLabel == y)
   }
 
-  @Test(arguments: ["x=4", "x=-1", "x=1.5", "x=age", "y=[1]"]) func columnsThatAreNotThere(_ options: String)
-  {
+  @Test(arguments: ["x=4", "x=-1", "x=1.5", "x=age", "y=[1, 2]"]) func columnsThatAreNotThere(
+    _ options: String
+  ) {
     #expect(failure("d = data blobs n=50 features=4\nplot d \(options)") != nil)
   }
 
