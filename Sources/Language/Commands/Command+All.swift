@@ -4,7 +4,8 @@ extension Command {
     [
       help, vars, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
       minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]), plot.taking(takesFor: true), data,
-      train, compare.taking(clauses: ["on"]), sweep.taking(clauses: ["on"], takesFor: true), export.taking(clauses: ["to", "as"]), quit,
+      train, compare.taking(clauses: ["on"]), sweep.taking(clauses: ["on"], takesFor: true),
+      export.taking(clauses: ["to", "as"]), quit,
     ]
   }
 }

@@ -88,7 +88,11 @@ private struct TemplateReader {
   /// What follows a bracket: `.float()`, `.values`.
   private mutating func suffix() -> String {
     guard current == "." else { return "" }
-    let name = word { !"(),]".contains($0) }
+    var name = word { !"(),[]".contains($0) }
+    if take("[") {
+      name += "[" + word { $0 != "]" } + "]"
+      _ = take("]")
+    }
     guard take("(") else { return name }
     let inside = word { $0 != ")" }
     _ = take(")")

@@ -28,7 +28,9 @@ extension LossTranslator {
   }
 
   private func variable(_ name: String, _ span: Span) throws(Diagnostic) -> Translated {
-    if let kind = scope.found[name] { return Translated(.atom(scope.name(name)), scope.variables[name] ?? kind) }
+    if let kind = scope.found[name] {
+      return Translated(.atom(scope.name(name)), scope.variables[name] ?? kind)
+    }
     switch meaning(of: name) {
     case .tensor(let traced)?: return constant(name, traced.value)
     case .truth(let tensor)?: return constant(name, tensor)
@@ -42,7 +44,9 @@ extension LossTranslator {
 
   private func list(_ items: [Expression]) throws(Diagnostic) -> Translated {
     let parts = try items.map { (item) throws(Diagnostic) in numeric(try translate(item)) }
-    if parts.allSatisfy(\.kind.isPython) { return Translated(creation(of: .list(parts.map(\.python))), .tensor) }
+    if parts.allSatisfy(\.kind.isPython) {
+      return Translated(creation(of: .list(parts.map(\.python))), .tensor)
+    }
     let rows = parts.map { tensor($0).python }
     return Translated(.call(library == .keras ? "ops.stack" : "torch.stack", .list(rows)), .tensor)
   }
@@ -51,7 +55,8 @@ extension LossTranslator {
     if operation == .not {
       let value = condition(try translate(operand))
       if value.kind == .truth { return Translated(.prefix("not ", value.python), .truth) }
-      return Translated(.call(library == .keras ? "ops.logical_not" : "torch.logical_not", value.python), .mask)
+      return Translated(
+        .call(library == .keras ? "ops.logical_not" : "torch.logical_not", value.python), .mask)
     }
     let value = numeric(try translate(operand))
     return operation == .minus ? Translated(.prefix("-", value.python), value.kind) : value
@@ -79,7 +84,8 @@ extension LossTranslator {
 
   private func product(_ left: Translated, _ right: Translated) -> Translated {
     let (a, b) = (tensor(left).python, tensor(right).python)
-    return Translated(library == .keras ? .call("ops.matmul", a, b) : .chain(.product, a, [("@", b)]), .tensor)
+    return Translated(
+      library == .keras ? .call("ops.matmul", a, b) : .chain(.product, a, [("@", b)]), .tensor)
   }
 
   private func power(_ base: Expression, _ exponent: Expression) throws(Diagnostic) -> Translated {

@@ -40,7 +40,8 @@ extension LossTranslator {
   }
 
   /// Ends are included in Lossbook, and not in Python.
-  private func slice(_ from: Expression?, _ to: Expression?, _ step: Expression?) throws(Diagnostic) -> String {
+  private func slice(_ from: Expression?, _ to: Expression?, _ step: Expression?) throws(Diagnostic) -> String
+  {
     var text = ":"
     if let from { text = try integer(from, "a slice").text + ":" }
     if let to {

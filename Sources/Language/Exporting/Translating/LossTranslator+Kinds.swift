@@ -73,7 +73,8 @@ extension LossTranslator {
       decideByValues()
       let base = tensor(try translate(arguments[0].value)).python
       return Translated(.suffix(base, ".shape[0]"), .integer)
-    case .chain(let first, let links) where links.allSatisfy({ $0.operation != .divide && $0.operation != .product }):
+    case .chain(let first, let links)
+    where links.allSatisfy({ $0.operation != .divide && $0.operation != .product }):
       var result = try translateInteger(first)
       var kind = result.kind
       for link in links {

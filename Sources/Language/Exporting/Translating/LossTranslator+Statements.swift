@@ -110,10 +110,11 @@ extension LossTranslator {
     switch range.kind {
     case .range(let from?, let to?, let step):
       let (first, last) = (try integer(from, "a loop's range"), try integer(to, "a loop's range"))
-      var parts = [first, Self.next(last)]
+      var parts = (first.text == "0" && step == nil ? [] : [first]) + [Self.next(last)]
       if let step { parts.append(try integer(step, "the step of a loop")) }
       if let step, case .number(let by) = step.kind, by <= 0 {
-        throw refusal("a loop that counts down does not go into a script", step.span, hint: "count up, and use n - i")
+        throw refusal(
+          "a loop that counts down does not go into a script", step.span, hint: "count up, and use n - i")
       }
       return Translated(.call("range", parts.map { .init(name: nil, value: $0) }), .integer)
     case .list(let items):
