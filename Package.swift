@@ -43,7 +43,8 @@ let package = Package(
       ]),
     .target(name: "CFloor", path: "Benchmarks/CFloor"),
     .executableTarget(
-      name: "lossbench", dependencies: ["LossMath", "Training", "Language", "CFloor"], path: "Benchmarks/Lossbench"),
+      name: "lossbench", dependencies: ["LossMath", "Training", "Language", "CFloor"],
+      path: "Benchmarks/Lossbench"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),

@@ -12,10 +12,6 @@ INLINE lane *NAMED(feature)(struct numerics_block block, long index) {
 
 INLINE lane NAMED(repeated)(double x) { return (lane){x, x, x, x, x, x, x, x}; }
 
-INLINE lane NAMED(either)(mask condition, lane yes, lane no) {
-  return (lane)(((mask)yes & condition) | ((mask)no & ~condition));
-}
-
 INLINE lane NAMED(activated)(lane sums, enum numerics_activation activation) {
   lane result = sums;
   switch (activation) {
@@ -24,8 +20,8 @@ INLINE lane NAMED(activated)(lane sums, enum numerics_activation activation) {
   case NUMERICS_RELU: result = (lane)((mask)sums & ~(sums < NAMED(repeated)(0))); break;
   case NUMERICS_TANH: for (int i = 0; i < 8; i++) result[i] = hyperbolic_tangent(sums[i]); break;
   case NUMERICS_SIGMOID: for (int i = 0; i < 8; i++) result[i] = logistic(sums[i]); break;
-  case NUMERICS_LEAKY_RELU: result = NAMED(either)(sums < NAMED(repeated)(0), sums * NAMED(repeated)(LEAK), sums); break;
-  case NUMERICS_ELU: for (int i = 0; i < 8; i++) result[i] = sums[i] < 0 ? small_growth(sums[i]) : sums[i]; break;
+  case NUMERICS_LEAKY_RELU: for (int i = 0; i < 8; i++) result[i] = sums[i] < 0 ? LEAK * sums[i] : sums[i]; break;
+  case NUMERICS_ELU: for (int i = 0; i < 8; i++) result[i] = sums[i] < 0 ? numerics_expm1(sums[i]) : sums[i]; break;
   }
   return result;
 }
@@ -39,8 +35,11 @@ INLINE lane NAMED(through)(lane gradient, lane values, enum numerics_activation 
   case NUMERICS_TANH: return gradient * (one - values * values);
   case NUMERICS_SIGMOID: return gradient * (values * (one - values));
   case NUMERICS_LEAKY_RELU:
-    return NAMED(either)(values <= NAMED(repeated)(0), gradient * NAMED(repeated)(LEAK), gradient);
-  case NUMERICS_ELU: return NAMED(either)(values < NAMED(repeated)(0), gradient * (values + one), gradient);
+    for (int i = 0; i < 8; i++) gradient[i] = values[i] <= 0 ? LEAK * gradient[i] : gradient[i];
+    return gradient;
+  case NUMERICS_ELU:
+    for (int i = 0; i < 8; i++) gradient[i] = values[i] < 0 ? gradient[i] * (values[i] + 1) : gradient[i];
+    return gradient;
   }
   return gradient;
 }

@@ -9,9 +9,12 @@ public struct Command {
   public var details: [String]
   /// The options it takes, each with a line of help.
   public var options: [(name: String, summary: String)]
+  /// The words that may follow an option's equals sign, where only a few may.
+  public var choices: [String: [String]] = [:]
   public var example: String?
   /// The words that may bring a second list, such as `over`.
   var clauses: [String] = []
+  public var takesDataBehindOn: Bool { clauses.contains("on") }
   /// Whether `for NAME in RANGE` may follow.
   var takesFor = false
   public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
@@ -61,9 +64,11 @@ extension Command {
     }
   }
 
-  func taking(clauses: [String] = [], takesFor: Bool = false) -> Command {
+  func taking(
+    clauses: [String] = [], takesFor: Bool = false, choices: [String: [String]] = [:]
+  ) -> Command {
     var copy = self
-    (copy.clauses, copy.takesFor) = (clauses, takesFor)
+    (copy.clauses, copy.takesFor, copy.choices) = (clauses, takesFor, choices)
     return copy
   }
 }

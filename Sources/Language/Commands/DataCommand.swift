@@ -11,7 +11,8 @@ extension Command {
         + DataSource.all.map {
           "\($0.name): \($0.summary). Options: \($0.generatorOptions.joined(separator: ", "))."
         } + [
-          "load \"rents.csv\" target=rent: a file of comma-separated values; `help load` says more.",
+          "load \"rents.csv\" target=rent: a file of comma-separated values. Its options: "
+            + DataFile.ownOptions.map(\.name).joined(separator: ", ") + "; `help load` says more.",
           "data d split=0.8 standardize=train gives a new data set with the rows of d.",
           "standardize=on takes means and deviations from all rows, as the tutorial does; the test rows then "
             + "lend the training rows a little of what they know. standardize=train is the honest way: only the "
@@ -25,7 +26,7 @@ extension Command {
         ("noise", "the standard deviation of what is added to each number"),
       ] + DataSteps.options + [
         ("shuffle", "off: a generator keeps its rows in order; on: rows of a file or of d are mixed")
-      ],
+      ] + DataFile.ownOptions,
       example: "data circles n=300 noise=0.2 seed=7"
     ) { (call, interpreter) throws(Diagnostic) in
       let (data, report) = try DataRequest(call, interpreter).make()

@@ -60,9 +60,12 @@ struct DataFile {
   }
 
   private func columns(_ name: String) throws(Diagnostic) -> [DataFileOptions.Choice]? {
-    guard let expression = options.expression(name) else { return nil }
-    guard case .list(let items) = expression.kind else { return [try column(expression)] }
-    return try items.map(column)
+    try options.expression(name).map(Self.items)?.map(column)
+  }
+
+  /// One column, or several in brackets.
+  static func items(_ expression: Expression) -> [Expression] {
+    if case .list(let items) = expression.kind { items } else { [expression] }
   }
 
   private func column(_ expression: Expression) throws(Diagnostic) -> DataFileOptions.Choice {

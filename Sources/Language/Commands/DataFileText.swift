@@ -28,7 +28,7 @@ enum DataFileText {
     if !loaded.textColumns.isEmpty {
       result.append(
         "\(counted(loaded.textColumns.count, "text column")) left out: \(list(loaded.textColumns)) "
-          + "(categories=on turns up to \(mostCategories) different texts into ones and zeros).")
+          + "(categories=on turns up to \(LoadedData.mostCategories) different texts into ones and zeros).")
     }
     if !loaded.emptyColumns.isEmpty {
       result.append(
@@ -37,12 +37,9 @@ enum DataFileText {
     return result
   }
 
-  private static let mostCategories = 20
-
   /// Names as they may be shown: escape sequences are seen, not obeyed, and nothing is endless.
   static func name(_ name: String) -> String {
-    let visible = Escaping.harmless(name.count > 40 ? String(name.prefix(39)) + "…" : name)
-    return visible
+    Escaping.harmless(name.count > 40 ? String(name.prefix(39)) + "…" : name)
   }
 
   static func list(_ names: [String], _ limit: Int = 12) -> String {
@@ -64,7 +61,7 @@ extension DataFileText {
     case .noColumn(let choice, _): place(of: choice, o)
     case .textTarget: o.has("kind") ? o.span("kind") : o.span("target")
     case .tooManyClasses, .constantTarget: o.span("target")
-    case .targetAsFeature: o.span("features")
+    case .targetAsFeature, .featureTwice: o.span("features")
     default: nil
     }
   }
@@ -72,8 +69,7 @@ extension DataFileText {
   private static func place(of choice: DataFileOptions.Choice, _ o: OptionReader) -> Span? {
     for name in ["target", "features", "without"] {
       guard let expression = o.expression(name) else { continue }
-      var items = [expression]
-      if case .list(let list) = expression.kind { items = list }
+      let items = DataFile.items(expression)
       let found = items.first { item in
         switch (choice, item.kind) {
         case (.name(let name), .text(let word)), (.name(let name), .name(let word)): name == word
@@ -116,6 +112,12 @@ extension DataFileText {
     case .noTarget(let names): ("which column is to be predicted?", "target= one of \(list(names))")
     case .noColumn(let choice, let names): noColumn(choice, names)
     case .targetAsFeature(let name): ("\(self.name(name)) is the target, so it cannot be a feature", nil)
+    case .featureTwice(let name): ("\(self.name(name)) is given twice", nil)
+    case .tooManyFeatures(let found, let limit):
+      (
+        "\(found) columns are more than the \(limit) features a data set may have",
+        "choose some: features=[...]"
+      )
     case .notANumber(let line, let name, let found):
       (
         "line \(line), column \(self.name(name)): \"\(Escaping.visible(String(found.prefix(40))))\" is not a number",

@@ -94,7 +94,11 @@ struct GeneratorOptions {
       counts[name] = try o.integer(name, 0...Int.max)
     }
     for name in ["noise", "bias", "factor", "std", "variance"] { reals[name] = try o.number(name) }
-    rows = try o.integer("n", Int.min...Int.max) ?? 1000
+    let n = try o.number("n") ?? 1000
+    guard let rows = Int(exactly: n) else {
+      throw o.bad("n", "`n` is a whole number, not \(NumberFormat.text(n))")
+    }
+    self.rows = rows
     shuffle = try o.known.contains("seed") ? o.flag("shuffle") ?? true : true
     givenSeed = try o.integer(DataSteps.seedName(o), 0...Int(UInt32.max)).map { UInt32($0) }
   }

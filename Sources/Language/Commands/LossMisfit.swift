@@ -7,11 +7,10 @@ struct LossMisfit {
   let data: Dataset
   let reader: OptionReader
 
-  /// The losses that such targets train by themselves.
+  /// The losses that such a data set trains by themselves.
   static func suitable(_ data: Dataset) -> [String] {
-    let hasNegatives = data.targets.contains { $0 < 0 }
-    return Loss.all.filter {
-      $0.naturalForm(data.kind) != nil && !($0.labelForm == .count && hasNegatives)
+    Loss.all.filter { loss in
+      loss.naturalForm(data.kind).map { valueProblem(loss, data, $0, epsilon: 0) == nil } ?? false
     }.map(\.name)
   }
 
@@ -43,24 +42,35 @@ struct LossMisfit {
       }
     return refusal(
       "\(loss.name) wants labels that are \(loss.labelForm.rawValue), and the target of \(data.name) is \(target)",
-      at: "loss", hint: fitting + remedy)
+      at: "loss", hint: remedy + fitting)
   }
 
   /// What to add, or where the loss is at home.
   private var remedy: String {
-    if let form = loss.form(data.kind, labels: nil, output: nil), valueProblem(form, epsilon: 0) == nil {
+    if let form = loss.form(data.kind, labels: nil, output: nil),
+      Self.valueProblem(loss, data, form, epsilon: 0) == nil
+    {
       return
-        "; or write what \(loss.name) is to see: output=\(form.output.rawValue) labels=\(form.labels.rawValue)"
+        "for \(loss.name) all the same add output=\(form.output.rawValue) labels=\(form.labels.rawValue); "
     }
-    let home = ["regression", "circles", "blobs"].first {
-      loss.naturalForm($0 == "regression" ? .regression : .classes($0 == "circles" ? 2 : 3)) != nil
+    return home.map { "\(loss.name) is for data such as train \($0); " } ?? ""
+  }
+
+  /// A line that trains with the loss; nothing where none does.
+  private var home: String? {
+    if loss.name == "mape" { return "regression loss=mape standardize=off bias=1000" }
+    if loss.labelForm == .count {
+      return "regression loss=\(loss.name) standardize=off bias=1000 optimizer=adam"
     }
-    return home.map { "; or train \($0) loss=\(loss.name)" } ?? ""
+    let homes: [(String, Dataset.Kind)] = [
+      ("regression", .regression), ("circles", .classes(2)), ("blobs", .classes(3)),
+    ]
+    return homes.first { loss.naturalForm($0.1) != nil }.map { "\($0.0) loss=\(loss.name)" }
   }
 
   /// The first thing that is wrong with a form; nothing if all is well.
   func problem(_ form: TrainingForm, epsilon: Double) -> Diagnostic? {
-    labelProblem(form) ?? valueProblem(form, epsilon: epsilon) ?? outputProblem(form, epsilon: epsilon)
+    labelProblem(form) ?? ofValues(form, epsilon: epsilon) ?? outputProblem(form, epsilon: epsilon)
   }
 
   private func labelProblem(_ form: TrainingForm) -> Diagnostic? {
@@ -83,22 +93,27 @@ struct LossMisfit {
       at: "labels", hint: hint)
   }
 
-  /// Labels of the right form whose values the loss cannot take.
-  private func valueProblem(_ form: TrainingForm, epsilon: Double) -> Diagnostic? {
-    let isReal = form.labels == .real
-    if loss.labelForm == .count, isReal, let least = data.targets.min(), least < 0 {
-      return refusal(
-        "\(loss.name) is for counts, and the least target of \(data.name) is \(NumberFormat.text(least, digits: 3))",
-        at: "loss",
-        hint: "use mse or huber here; \(loss.name) learns train circles loss=\(loss.name) labels=zero_one")
+  private func ofValues(_ form: TrainingForm, epsilon: Double) -> Diagnostic? {
+    Self.valueProblem(loss, data, form, epsilon: epsilon).map {
+      refusal($0, at: "loss", hint: remedy + fitting)
     }
-    let hasZero = form.labels == .zeroOne || form.labels == .oneHot || isReal && data.targets.contains(0)
-    if loss.name == "mape", epsilon == 0, hasZero {
-      return refusal(
-        "mape divides by the label, and some labels of \(data.name) are 0", at: "loss",
-        hint: data.kind == .regression ? "use mae; or add epsilon=1e-7, as Keras has it" : fitting)
+  }
+
+  /// What is wrong with labels of the right form whose values the loss cannot take.
+  private static func valueProblem(
+    _ loss: Loss, _ data: Dataset, _ form: TrainingForm, epsilon: Double
+  ) -> String? {
+    guard form.labels == .real, let low = data.targets.min(), let high = data.targets.max() else {
+      return nil
     }
-    return nil
+    let least = NumberFormat.text(low, digits: 3)
+    if loss.labelForm == .count, low < 0 {
+      return "\(loss.name) is for counts, and the least target of \(data.name) is \(least)"
+    }
+    guard loss.name == "mape", epsilon == 0, low <= 0, high >= 0 else { return nil }
+    let most = NumberFormat.text(high, digits: 3)
+    return
+      "mape divides by the target, and the targets of \(data.name) go from \(least) to \(most), through 0"
   }
 
   private func outputProblem(_ form: TrainingForm, epsilon: Double) -> Diagnostic? {

@@ -14,6 +14,7 @@ extension Command {
         "The output layer and the form of the labels follow from loss and data, and output= and labels= change "
           + "them: train blobs loss=mse output=softmax labels=one_hot. A loss of yours gets a linear output for numbers, "
           + "a sigmoid and labels 0 and 1 for two classes, softmax and one-hot rows for more.",
+        "What `data` takes may stand here too, such as n=300 noise=0.2; the seed of the data is data_seed here.",
         "The defaults are the tutorial's, and formulas and constants Keras's. patience=10 stops when the test loss has "
           + "not improved for 10 epochs, and keeps the weights of the best one: run1.best_epoch.",
       ],
@@ -24,7 +25,7 @@ extension Command {
       let run = try plan.run(interpreter)
       return CommandResult(
         value: .run(run), pieces: plan.notes.map { .text($0, .muted) } + RunText.pieces(run))
-    }
+    }.taking(choices: TrainingPlan.choices)
   }
 }
 
@@ -39,7 +40,7 @@ struct TrainingPlan {
   let ownLoss: OwnLoss?
   private(set) var notes: [String] = []
 
-  static let optionNames = summaries.map(\.name) + TrainingLossOptions.all.map(\.rawValue)
+  static let optionNames = summaries.map(\.name)
 
   /// - Parameter given: The data set, where it has been made from the same call already.
   init(_ call: CommandCall, _ interpreter: Interpreter, data given: Dataset? = nil) throws(Diagnostic) {

@@ -18,9 +18,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights, missingFile
-  case cannotExport, unwritableFile, fileExists
-  case unknownTopic, cancelled
+  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights
+  case missingFile, unwritableFile, fileExists, cannotExport, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
   public var example: String? {
@@ -91,8 +90,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .cannotExport:
       "f(y, p) = mean(sample(normal(0, 1), 1) * 0 + (y - p)^2)\nrun1 = train circles loss=f n=20 epochs=1\n"
         + "export run1 to \"f.py\" as keras"
-    case .unwritableFile: "d = data circles n=20\nexport d to \"d.csv\""
     case .fileExists: "run1 = train circles loss=bce n=20 epochs=1\nexport run1 to \"bad.json\""
+    case .unwritableFile: "plot [1, 2] to \"fig.svg\""
     case .unknownTopic: "help blorpity"
     case .cancelled: nil
     }

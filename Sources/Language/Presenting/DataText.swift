@@ -35,6 +35,9 @@ enum DataText {
     }
   }
 
+  /// Of fewer rows two halves differ for no reason.
+  private static let fewRows = 20
+
   /// What makes the division into training and test rows doubtful.
   private static func remarks(_ data: Dataset) -> [Piece] {
     let remedy = "shuffle=on mixes the rows before they are divided."
@@ -47,7 +50,7 @@ enum DataText {
       return []
     }
     let (train, test) = (data.summary(data.trainRows), data.summary(data.testRows))
-    guard abs(train.mean - test.mean) > data.summary.target.deviation else { return [] }
+    guard data.rows >= fewRows, abs(train.mean - test.mean) > data.summary.target.deviation else { return [] }
     let (a, b) = (NumberFormat.text(train.mean, digits: 4), NumberFormat.text(test.mean, digits: 4))
     return [
       .text(

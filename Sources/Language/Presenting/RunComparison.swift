@@ -28,9 +28,9 @@ struct RunComparison {
     Column(name: name, values: runs.map { value($0.run) }, isLeftAligned: true)
   }
 
-  private func last(_ name: String, _ values: (Run) -> [Double]) -> Column {
+  private func last(_ name: String, _ series: KeyPath<Run, [Double]>) -> Column {
     Column(
-      name: name, values: runs.map { values($0.run).last.map { NumberFormat.text($0, digits: 4) } ?? "-" })
+      name: name, values: runs.map { $0.run.kept(series).map { NumberFormat.text($0, digits: 4) } ?? "-" })
   }
 
   /// What was chosen before the training.
@@ -42,6 +42,14 @@ struct RunComparison {
       column("batch") { String($0.options.batchSize) },
       column("hidden") { "[" + $0.options.hidden.map(String.init).joined(separator: ", ") + "]" },
       column("seed") { String($0.options.seed) },
+    ] + rarer.filter { !$0.isShared }
+  }
+
+  /// What most readers leave as it is, and need not hear of then.
+  private var rarer: [Column] {
+    [
+      column("optimizer", \.options.optimizer.name), column("activation", \.options.activation.rawValue),
+      column("init", \.options.initializer.rawValue),
     ]
   }
 

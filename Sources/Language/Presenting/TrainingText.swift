@@ -12,20 +12,18 @@ enum RunText {
   static func headline(_ run: Run) -> String {
     let metric =
       showsMetric(run)
-      ? run.metric.rawValue + " " + kept(run, run.testMetric) : "loss " + kept(run, run.testLoss)
+      ? run.metric.rawValue + " " + kept(run, \.testMetric) : "loss " + kept(run, \.testLoss)
     return "\(run.objective.name) on \(run.data.name), \(counted(run.epochs, "epoch")), test \(metric)"
   }
 
-  /// The value of the epoch whose weights the run keeps.
-  private static func kept(_ run: Run, _ values: [Double]) -> String {
-    let index = run.keptEpoch - 1
-    return values.indices.contains(index) ? NumberFormat.text(values[index], digits: 4) : "-"
+  private static func kept(_ run: Run, _ series: KeyPath<Run, [Double]>) -> String {
+    run.kept(series).map { NumberFormat.text($0, digits: 4) } ?? "-"
   }
 
   private static func table(_ run: Run) -> Table {
-    var rows = [["loss (\(run.objective.name))", kept(run, run.trainLoss), kept(run, run.testLoss)]]
+    var rows = [["loss (\(run.objective.name))", kept(run, \.trainLoss), kept(run, \.testLoss)]]
     if showsMetric(run) {
-      rows.append([run.metric.rawValue, kept(run, run.trainMetric), kept(run, run.testMetric)])
+      rows.append([run.metric.rawValue, kept(run, \.trainMetric), kept(run, \.testMetric)])
     }
     return Table(header: ["after \(counted(run.keptEpoch, "epoch"))", "train", "test"], rows: rows)
   }
@@ -33,22 +31,23 @@ enum RunText {
   static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective.name != "mse" }
 
   private static func outcome(_ run: Run) -> [Piece] {
-    let pieces: [Piece] =
-      switch run.outcome {
-      case .finished: []
-      case .stoppedEarly:
-        [
-          .text(
-            "Stopped after epoch \(run.epochs): the test loss had not improved for "
-              + counted(run.epochs - run.keptEpoch, "epoch") + " since epoch \(run.keptEpoch).", .muted)
-        ]
-      case .cancelled(let epoch):
-        [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
-      case .diverged(let epoch): [.text(DivergenceText(run, epoch).sentences, .error)]
-      }
-    guard run.keptEpoch != run.epochs else { return pieces }
-    let least = "The run keeps the weights of epoch \(run.keptEpoch), where the test loss was least."
-    return pieces + [.text(least, .muted)]
+    let kept = "the run keeps epoch \(run.keptEpoch)'s weights"
+    switch run.outcome {
+    case .finished:
+      guard run.keptEpoch != run.epochs else { return [] }
+      return [.text("The test loss was least after epoch \(run.keptEpoch); \(kept).", .muted)]
+    case .stoppedEarly:
+      let waited = counted(run.epochs - run.keptEpoch, "epoch")
+      return [
+        .text(
+          "Stopped after epoch \(run.epochs): the test loss had not improved for \(waited) since epoch "
+            + "\(run.keptEpoch); \(kept).", .muted)
+      ]
+    case .cancelled(let epoch):
+      let what = run.keptEpoch == epoch ? "the run keeps what there is" : kept
+      return [.text("Stopped after \(counted(epoch, "epoch")); \(what).", .muted)]
+    case .diverged(let epoch): return [.text(DivergenceText(run, epoch).sentences, .error)]
+    }
   }
 
   /// Loss and metric over the epochs; nothing where there was no epoch.

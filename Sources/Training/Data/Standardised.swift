@@ -2,7 +2,8 @@ extension Dataset {
   /// The same rows with every feature, and a regression's target, at mean 0 and standard deviation 1.
   ///
   /// This is scikit-learn's `StandardScaler`, in its order of operations (Chan, Golub and LeVeque's corrected
-  /// two-pass variance) and NumPy's order of summation, so that the bits agree.
+  /// two-pass variance) and NumPy's order of summation, so that the bits agree
+  /// where NumPy holds the rows one after the other (not those of unshuffled circles and moons).
   ///
   /// - Parameter rows: Whose means and deviations are used. With `.training` the test rows come out near mean 0
   ///   and deviation 1 only.

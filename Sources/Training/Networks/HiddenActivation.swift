@@ -2,12 +2,12 @@ import CNumerics
 
 /// What a hidden layer's units do with their weighted sum.
 ///
-/// At its kink, ReLU's slope counts as 0, as in Keras and PyTorch.
+/// At its kink, ReLU's slope counts as 0, as in Keras and PyTorch, and leaky ReLU's as that below.
 public enum HiddenActivation: String, Sendable, CaseIterable {
   case relu
   case tanh
   case sigmoid
-  /// A fifth of a negative sum passes, as by Keras's default.
+  /// A fifth of a negative sum passes, Keras's default.
   case leakyRelu = "leaky_relu"
   /// eˣ − 1 of a negative sum.
   case elu

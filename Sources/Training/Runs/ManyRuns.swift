@@ -38,8 +38,12 @@ public struct ManyRun: Sendable, Equatable {
     let rows = run.data.testRows
     let columns = run.data.columns
     let features = run.data.features[rows.lowerBound * columns..<rows.upperBound * columns]
-    let sum = zip(run.network.outputs(for: Array(features)), run.data.targets[rows])
-      .reduce(0) { $0 + abs($1.0 - $1.1) }
+    let outputs = run.network.outputs(for: Array(features))
+    // Beside a mean may stand a variance.
+    let step = outputs.count / rows.count
+    let sum = rows.enumerated().reduce(0) {
+      $0 + abs(outputs[$1.offset * step] - run.data.targets[$1.element])
+    }
     return sum / Double(rows.count)
   }
 }
@@ -51,6 +55,10 @@ public struct ManyRunsProgress: Sendable, Equatable {
   public var runs: Int
   /// The share of all epochs that have been trained, from 0 to 1.
   public var share: Double
+
+  public init(done: Int, runs: Int, share: Double) {
+    (self.done, self.runs, self.share) = (done, runs, share)
+  }
 }
 
 /// Trains every plan with every seed, on as many threads as are given.

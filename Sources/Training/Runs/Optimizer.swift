@@ -20,6 +20,16 @@ public enum Optimizer: Sendable, Equatable {
   /// What keeps RMSprop and Adam from dividing by 0.
   public static let epsilon = 1e-7
 
+  /// As a reader names it: momentum makes another optimizer of gradient descent.
+  public var name: String {
+    switch self {
+    case .sgd(0, _): "sgd"
+    case .sgd(_, let nesterov): nesterov ? "nesterov" : "momentum"
+    case .rmsprop: "rmsprop"
+    case .adam: "adam"
+    }
+  }
+
   /// Keras's: 0.01 for gradient descent, 0.001 for the others.
   public var standardRate: Double {
     if case .sgd = self { 0.01 } else { 0.001 }

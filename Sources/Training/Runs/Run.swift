@@ -51,6 +51,12 @@ public struct Run: Sendable, Equatable {
   /// Epochs done.
   public var epochs: Int { trainLoss.count }
 
+  /// What a series has for the epoch whose weights are kept; nothing where those are the initial ones.
+  public func kept(_ series: KeyPath<Run, [Double]>) -> Double? {
+    let values = self[keyPath: series]
+    return values.indices.contains(keptEpoch - 1) ? values[keptEpoch - 1] : nil
+  }
+
   /// The epoch of the lowest test loss, the first of several; 0 where there is none.
   public var bestEpoch: Int {
     var best = (epoch: 0, loss: Double.infinity)

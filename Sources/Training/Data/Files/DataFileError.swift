@@ -22,6 +22,9 @@ public enum DataFileError: Error, Sendable, Equatable {
   case noColumn(DataFileOptions.Choice, names: [String])
   /// The target was named as a feature.
   case targetAsFeature(String)
+  /// A feature was named twice.
+  case featureTwice(String)
+  case tooManyFeatures(found: Int, limit: Int)
   /// A text in a column of numbers.
   case notANumber(line: Int, name: String, found: String)
   case decimalComma(line: Int, name: String, found: String)

@@ -42,6 +42,9 @@ public struct LoadedData: Sendable, Equatable {
     case numbers
   }
 
+  /// The most different texts that `categories` spreads into columns.
+  public static let mostCategories = 20
+
   public let data: Dataset
   public let kindReason: KindReason
   /// Rows in the file.

@@ -73,6 +73,8 @@ extension FileTable {
   ) throws(DataFileError) -> [FileColumn] {
     if let features = options.features {
       let chosen = try features.map { (choice) throws(DataFileError) in try column(choice) }
+      let twice = chosen.indices.first { i in chosen[..<i].contains { $0.position == chosen[i].position } }
+      if let twice { throw .featureTwice(chosen[twice].name) }
       if chosen.contains(where: { $0.position == target.position }) { throw .targetAsFeature(target.name) }
       return chosen
     }

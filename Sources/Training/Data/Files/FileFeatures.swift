@@ -1,8 +1,5 @@
 /// The columns to learn from, as numbers.
 struct FileFeatures {
-  /// The most different texts that `categories` spreads into columns.
-  static let mostCategories = 20
-
   /// Where each feature comes from, and its values by row; nil where one is missing.
   private(set) var columns: [(source: FileOrigin.Column, values: [Double?])] = []
   private(set) var missing: [LoadedData.Count] = []
@@ -21,7 +18,7 @@ struct FileFeatures {
       }
       try column.checkText(table.lines)
       if column.isText {
-        guard categories, column.texts.count <= Self.mostCategories else {
+        guard categories, column.texts.count <= LoadedData.mostCategories else {
           textColumns.append(column.name)
           continue
         }
@@ -31,15 +28,11 @@ struct FileFeatures {
         columns.append((source, try column.numbers(table.lines)))
       }
       if column.missingCells > 0 { missing.append(.init(name: column.name, count: column.missingCells)) }
-      try Self.check(.features, columns.count)
+    }
+    guard columns.count <= DataLimits.columns.upperBound else {
+      throw .tooManyFeatures(found: columns.count, limit: DataLimits.columns.upperBound)
     }
     guard !columns.isEmpty else { throw .noFeatures(text: textColumns) }
-  }
-
-  private static func check(_ parameter: DataParameter, _ count: Int) throws(DataFileError) {
-    guard count <= DataLimits.columns.upperBound else {
-      throw .data(.count(parameter, found: count, allowed: DataLimits.columns))
-    }
   }
 
   /// A column for each text: 1 where it stands, 0 elsewhere, nil where nothing does.
