@@ -93,11 +93,16 @@ struct LossTranslatorTests {
     #expect(
       lines == [
         "def mine(y, p):", "    s = 0", "    for q in [0.1, 0.9]:", "        d = y - p",
-        "        s = s + ops.mean(ops.maximum(q * d, (q - 1) * d))", "    if ops.all(s > 1):",
-        "        return ops.sqrt(s)", "    else:", "        return s",
+        "        s = s + ops.mean(ops.maximum(q * d, (q - 1) * d))",
+        "    return ops.cond(ops.all(s > 1), lambda: ops.sqrt(s), lambda: s)",
       ])
-    #expect(eager)
-    #expect(try Self.translated(text, .pytorch).lines[1] == "    s = torch.tensor(0.0)")
+    #expect(!eager)
+    let torch = try Self.translated(text, .pytorch).lines
+    #expect(torch[1] == "    s = torch.tensor(0.0)")
+    #expect(
+      torch.suffix(4) == [
+        "    if torch.all(s > 1):", "        return torch.sqrt(s)", "    else:", "        return s",
+      ])
   }
 
   @Test func lengthsAreIntegersInRanges() throws {
@@ -145,6 +150,25 @@ struct LossTranslatorTests {
       let error = #expect(throws: Diagnostic.self) { try translator.translate(function) }
       #expect(error?.code == .cannotExport && error?.source?.text(error?.span ?? Span(0, 0)) == place)
     }
+  }
+
+  /// A compiled step cannot choose statements; a choice of values it can make.
+  @Test func kerasChoosesValuesOnly() throws {
+    let text = "mine(y, p) = { s = mean(p); if s > 1 { t = 2; s = s / t }; s }"
+    #expect(try Self.translated(text, .pytorch).lines[2] == "    if torch.all(s > 1):")
+    let script = Script(text)
+    let function = try #require(script.interpreter.ownFunction("mine"))
+    let error = #expect(throws: Diagnostic.self) {
+      try LossTranslator(.keras, outside: [:]).translate(function)
+    }
+    #expect(
+      error?.source?.text(error?.span ?? Span(0, 0)) == "s > 1" && error?.hint?.contains("if ...") == true)
+    let value = "mine(y, p) = { s = mean(p); t = if s > 1 { s / 2 } else { 0 }; t }"
+    #expect(
+      try Self.translated(value, .keras).lines[2]
+        == "    t = ops.cond(ops.all(s > 1), lambda: s / 2, lambda: ops.convert_to_tensor(0.0))")
+    let constant = "n = 3\nmine(y, p) = { s = mean(p); if n > 2 { s = s / n }; s }"
+    #expect(try Self.translated(constant, .keras).lines.contains("    if n > 2:"))
   }
 
   @Test func masksChooseInPytorchOnly() throws {

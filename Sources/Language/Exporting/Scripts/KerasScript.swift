@@ -125,7 +125,7 @@ struct KerasScript {
       "    model = build_model()",
     ]
     if script.loss.needsEagerSteps {
-      lines.append("    # The loss decides by its values, which a compiled step cannot.")
+      lines.append("    # The loss counts rows, which a compiled step cannot.")
       compile.append(.init(name: "run_eagerly", value: .atom("True")))
     }
     lines += PythonLayout.statement("", .call("model.compile", compile), indent: 4)

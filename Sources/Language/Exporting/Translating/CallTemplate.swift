@@ -85,15 +85,16 @@ private struct TemplateReader {
     return result
   }
 
-  /// What follows a bracket: `.float()`, `.values`.
+  /// What follows a bracket: `.float()`, `.shape[0]`, `.values`.
   private mutating func suffix() -> String {
-    guard current == "." else { return "" }
-    var name = word { !"(),[]".contains($0) }
     if take("[") {
-      name += "[" + word { $0 != "]" } + "]"
+      let inside = word { $0 != "]" }
       _ = take("]")
+      return "[" + inside + "]" + suffix()
     }
-    guard take("(") else { return name }
+    guard current == "." else { return "" }
+    let name = word { !"(),[]".contains($0) }
+    guard take("(") else { return name + suffix() }
     let inside = word { $0 != ")" }
     _ = take(")")
     return name + "(" + inside + ")" + suffix()

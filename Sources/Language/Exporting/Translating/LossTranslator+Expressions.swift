@@ -115,14 +115,25 @@ extension LossTranslator {
       masks.dropFirst().reduce(masks[0]) { .call(function, $0, $1) }, .mask)
   }
 
-  private func choice(
+  func choice(
     _ condition: Expression, _ then: Expression, _ otherwise: Expression
   ) throws(Diagnostic) -> Translated {
-    let decision = try decision(condition)
     let (a, b) = (numeric(try translate(then)), numeric(try translate(otherwise)))
     let kind = a.kind.joined(b.kind)
-    let (first, second) = kind == .tensor ? (tensor(a), tensor(b)) : (a, b)
-    return Translated(.choice(first.python, condition: decision, otherwise: second.python), kind)
+    let (first, second) = kind == .tensor ? (tensor(a).python, tensor(b).python) : (a.python, b.python)
+    let decisive = self.condition(try translate(condition))
+    guard library == .keras, decisive.kind != .truth else {
+      return Translated(.choice(first, condition: try decision(condition), otherwise: second), kind)
+    }
+    let branches = [first, second].map { PythonExpression.prefix("lambda: ", Self.tensorBranch($0)) }
+    return Translated(
+      .call("ops.cond", .call("ops.all", decisive.python), branches[0], branches[1]), .tensor)
+  }
+
+  /// Both ways of `ops.cond` give tensors.
+  private static func tensorBranch(_ value: PythonExpression) -> PythonExpression {
+    if case .number = value { return .call("ops.convert_to_tensor", value) }
+    return value
   }
 
   private func range(_ expression: Expression) throws(Diagnostic) -> Translated {

@@ -19,7 +19,7 @@ extension LossTranslator {
     let base = self.tensor(try translate(tensor)).python
     let position = try integer(axis, "an axis").text
     // The number of rows is not known while Keras compiles a step.
-    if library == .keras, position == "0" { decideByValues() }
+    if library == .keras, position == "0" { needLengths() }
     return Translated(.suffix(base, ".shape[\(position)]"), .integer)
   }
 
