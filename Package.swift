@@ -52,7 +52,8 @@ let package = Package(
       name: "TrainingTests", dependencies: ["Training", "LossMath", "TestSupport"], resources: [.copy("Data")]
     ),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language", "TestSupport"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "TestSupport"], exclude: ["Exporting/Scripts"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Sessions"]),

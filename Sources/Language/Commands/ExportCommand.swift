@@ -42,7 +42,8 @@ struct Export {
     }
     guard let target = call.clause("to")?.values, target.count == 1 else {
       throw Diagnostic(
-        .badCommand, "`export` wants the name of a file behind `to`", at: call.clause("to")?.span ?? call.verbSpan,
+        .badCommand, "`export` wants the name of a file behind `to`",
+        at: call.clause("to")?.span ?? call.verbSpan,
         hint: "such as export \(interpreter.label(subject.span)) to \"run1.py\" as keras")
     }
     guard case .text(let path) = try interpreter.evaluate(target[0]), !path.isEmpty else {
@@ -62,7 +63,8 @@ struct Export {
     case .run(let run):
       guard run.epochs > 0 else {
         throw Diagnostic(
-          .cannotExport, "this run did no epoch, so there is nothing to compare a script with", at: subject.span,
+          .cannotExport, "this run did no epoch, so there is nothing to compare a script with",
+          at: subject.span,
           hint: "train it again, with a smaller learning rate if it diverged")
       }
       return path.hasSuffix(".json") ? try writeWeights(run) : try writeScript(run)
@@ -78,7 +80,8 @@ struct Export {
     let library = try library()
     let script = try RunScript(run, library, file: shortName, at: subject.span)
     try save(script.text, mark: RunScript.mark)
-    let several = library == .pytorch ? "; torchrun --nproc_per_node=2 \(shownPath) does it on two processes" : ""
+    let several =
+      library == .pytorch ? "; torchrun --nproc_per_node=2 \(shownPath) does it on two processes" : ""
     return "Wrote \(shownPath). python \(shownPath) does the same with \(library.title)\(several)."
   }
 

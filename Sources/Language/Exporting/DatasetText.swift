@@ -13,7 +13,8 @@ extension Dataset {
   }
 
   private func label(_ row: Int) -> String {
-    guard kind != .regression, let label = Int(exactly: targets[row]), names.classes.indices.contains(label) else {
+    guard kind != .regression, let label = Int(exactly: targets[row]), names.classes.indices.contains(label)
+    else {
       return PythonText.number(targets[row])
     }
     return names.classes[label]
@@ -24,9 +25,12 @@ extension Dataset {
   }
 
   private static func quoted(_ value: String) -> String {
-    guard value.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) || value.first == " " || value.last == " "
+    guard
+      value.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) || value.first == " "
+        || value.last == " "
     else { return value }
-    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }
 

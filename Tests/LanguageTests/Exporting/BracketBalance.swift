@@ -11,7 +11,13 @@ enum BracketBalance {
       } else if isComment {
         continue
       } else if let mark = quote {
-        if escapes { escapes = false } else if character == "\\" { escapes = true } else if character == mark { quote = nil }
+        if escapes {
+          escapes = false
+        } else if character == "\\" {
+          escapes = true
+        } else if character == mark {
+          quote = nil
+        }
       } else if character == "\"" || character == "'" {
         quote = character
       } else if character == "#" {

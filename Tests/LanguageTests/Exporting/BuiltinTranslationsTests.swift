@@ -8,14 +8,16 @@ struct BuiltinTranslationsTests {
   func everyFunctionIsInOnePlace(_ builtin: Builtin) {
     let places = [
       BuiltinTranslations.table[builtin.name] != nil, BuiltinTranslations.refusals[builtin.name] != nil,
-      BuiltinTranslations.refusals[builtin.name] == nil && LossFormula.text(builtin.name, LossOptions()) != nil,
+      BuiltinTranslations.refusals[builtin.name] == nil
+        && LossFormula.text(builtin.name, LossOptions()) != nil,
     ]
     #expect(places.count { $0 } == 1, "\(builtin.name)")
   }
 
   @Test func nothingIsTranslatedThatDoesNotExist() {
     let names = Set(Builtin.all.map(\.name))
-    #expect(Set(BuiltinTranslations.table.keys).union(BuiltinTranslations.refusals.keys).subtracting(names) == [])
+    #expect(
+      Set(BuiltinTranslations.table.keys).union(BuiltinTranslations.refusals.keys).subtracting(names) == [])
   }
 
   /// Every argument has its place in some template of each library.
@@ -31,7 +33,8 @@ struct BuiltinTranslationsTests {
   }
 
   /// The example of each function, as a loss, becomes Python in both libraries.
-  @Test(arguments: Builtin.all.filter { BuiltinTranslations.refusals[$0.name] == nil }, ExportLibrary.allCases)
+  @Test(
+    arguments: Builtin.all.filter { BuiltinTranslations.refusals[$0.name] == nil }, ExportLibrary.allCases)
   func examplesAreTranslated(_ builtin: Builtin, _ library: ExportLibrary) throws {
     let outcome = Script("f(y, p) = \(builtin.example)")
     guard case .function(let function)? = outcome.interpreter.globals["f"] else {

@@ -8,7 +8,8 @@ struct CallTemplateTests {
     ("ops.zeros([{x%}, {missing%}])", "ops.zeros([x])"), ("torch.sort({x!}).values", "torch.sort(x).values"),
     ("ops.one_hot(ops.cast({x}, \"int32\"), {low%})", "ops.one_hot(ops.cast(x, \"int32\"), low)"),
     ("F.one_hot({x!}.long(), {low%}).float()", "F.one_hot(x.long(), low).float()"),
-    ("f({x}, dim={missing%}, correction={missing%|0})", "f(x, correction=0)"), ("{x!}.shape[0]", "x.shape[0]"),
+    ("f({x}, dim={missing%}, correction={missing%|0})", "f(x, correction=0)"),
+    ("{x!}.shape[0]", "x.shape[0]"),
     ("torch.flip({x!}, [0])", "torch.flip(x, [0])"),
   ])
   func placesAreFilled(_ template: String, _ text: String) {

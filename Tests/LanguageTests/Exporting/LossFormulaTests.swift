@@ -84,7 +84,8 @@ struct LossFormulaTests {
   }
 
   @Test(arguments: [
-    ("entropy", "entropy([0.2, 0.3, 0.5])"), ("cross_entropy", "cross_entropy([0, 0.5, 0.5], [0.2, 0.3, 0.5])"),
+    ("entropy", "entropy([0.2, 0.3, 0.5])"),
+    ("cross_entropy", "cross_entropy([0, 0.5, 0.5], [0.2, 0.3, 0.5])"),
     ("jensen_shannon", "jensen_shannon([0, 0.5, 0.5], [0.2, 0.3, 0.5])"),
   ])
   func information(_ name: String, _ call: String) throws {
@@ -96,6 +97,7 @@ struct LossFormulaTests {
   private static func value(_ text: String, _ arguments: [Tensor]) throws -> [Double] {
     let function = try #require(LossFormula.parsed(text), "\(text)")
     let interpreter = Interpreter(host: .isolated)
-    return try interpreter.invoke(function, arguments.map { .tensor($0) }, Span(0, 0)).asTensor?.value.elements ?? []
+    return try interpreter.invoke(function, arguments.map { .tensor($0) }, Span(0, 0)).asTensor?.value
+      .elements ?? []
   }
 }

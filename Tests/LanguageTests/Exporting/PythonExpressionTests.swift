@@ -3,7 +3,9 @@ import Testing
 @testable import Language
 
 struct PythonExpressionTests {
-  private static let (a, b, c) = (PythonExpression.atom("a"), PythonExpression.atom("b"), PythonExpression.atom("c"))
+  private static let (a, b, c) = (
+    PythonExpression.atom("a"), PythonExpression.atom("b"), PythonExpression.atom("c")
+  )
 
   @Test func bracketsStandWhereTheyMust() {
     let (a, b, c) = (Self.a, Self.b, Self.c)
@@ -16,13 +18,16 @@ struct PythonExpressionTests {
     #expect(PythonExpression.power(a, .number(-1)).text == "a ** -1")
     #expect(PythonExpression.suffix(sum, ".float()").text == "(a - b).float()")
     #expect(PythonExpression.comparison("<", .comparison(">", a, b), c).text == "(a > b) < c")
-    #expect(PythonExpression.choice(a, condition: .choice(a, condition: b, otherwise: c), otherwise: c).text
-      == "a if (a if b else c) else c")
+    #expect(
+      PythonExpression.choice(a, condition: .choice(a, condition: b, otherwise: c), otherwise: c).text
+        == "a if (a if b else c) else c")
     #expect(PythonExpression.prefix("not ", .comparison("<", a, b)).text == "not a < b")
   }
 
   @Test func numbersAreFloatsWhereATensorIsMade() {
-    #expect(PythonExpression.call("f", .number(1), .chain(.sum, .number(1), [("+", Self.a)])).text == "f(1.0, 1 + a)")
+    #expect(
+      PythonExpression.call("f", .number(1), .chain(.sum, .number(1), [("+", Self.a)])).text
+        == "f(1.0, 1 + a)")
     #expect(PythonExpression.list([.number(1), .number(0.5)]).text == "[1.0, 0.5]")
   }
 

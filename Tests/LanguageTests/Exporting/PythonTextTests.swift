@@ -4,7 +4,8 @@ import Testing
 
 struct PythonTextTests {
   @Test(arguments: [
-    ("rent", #""rent""#), (#"a"b\c"#, #""a\"b\\c""#), ("two\nlines\t\r", #""two\nlines\t\r""#),
+    ("rent", #""rent""#), (#"a"b\c"#, #"'a"b\\c'"#), (#"'a"'"#, #""'a\"'""#),
+    ("two\nlines\t\r", #""two\nlines\t\r""#),
     ("\u{1B}[31m", #""\x1b[31m""#), ("\u{0}", #""\x00""#), ("straße", #""straße""#),
     ("\u{202E}txt", #""\u202etxt""#), ("\u{2028}", #""\u2028""#), ("\u{1F600}", #""\U0001f600""#),
     (#"{x} '''"#, #""{x} '''""#),

@@ -36,7 +36,7 @@ extension PythonExpression {
     switch self {
     case .atom, .call, .suffix, .list: .atom
     case .number(let value): value.sign == .minus ? .sign : .atom
-    case .prefix(let sign, _): sign == "not " ? .not : .sign
+    case .prefix(let sign, _): sign == "not " ? .not : sign == "lambda: " ? .choice : .sign
     case .chain(let binding, _, _): binding
     case .power: .power
     case .comparison: .comparison

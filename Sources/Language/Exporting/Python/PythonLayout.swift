@@ -65,4 +65,3 @@ enum PythonLayout {
     isNeeded ? .atom("(" + expression.text + ")") : expression
   }
 }
-

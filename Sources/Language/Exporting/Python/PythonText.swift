@@ -2,18 +2,20 @@
 enum PythonText {
   /// A string literal that holds exactly this text, in printable ASCII and letters.
   static func string(_ text: String) -> String {
-    var result = "\""
+    // Black takes the quote that needs no escape.
+    let quote: Unicode.Scalar = text.contains("\"") && !text.contains("'") ? "'" : "\""
+    var result = String(quote)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\": result += "\\\\"
-      case "\"": result += "\\\""
+      case quote: result += "\\" + String(quote)
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
       default: result += isPlain(scalar) ? String(scalar) : escape(scalar)
       }
     }
-    return result + "\""
+    return result + String(quote)
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
@@ -23,8 +25,11 @@ enum PythonText {
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)
-    func padded(_ count: Int) -> String { String(repeating: "0", count: max(count - digits.count, 0)) + digits }
-    return scalar.value < 0x100 ? "\\x" + padded(2) : scalar.value < 0x10000 ? "\\u" + padded(4) : "\\U" + padded(8)
+    func padded(_ count: Int) -> String {
+      String(repeating: "0", count: max(count - digits.count, 0)) + digits
+    }
+    return scalar.value < 0x100
+      ? "\\x" + padded(2) : scalar.value < 0x10000 ? "\\u" + padded(4) : "\\U" + padded(8)
   }
 
   /// The text of a comment: nothing in it ends the line.
@@ -60,9 +65,11 @@ enum PythonText {
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "case", "class", "continue",
     "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
     "lambda", "match", "nonlocal", "not", "or", "pass", "raise", "return", "try", "type", "while", "with",
-    "yield", "float", "int", "range", "len", "list", "enumerate", "zip", "print", "max", "min", "open", "str", "sum",
+    "yield", "float", "int", "range", "len", "list", "enumerate", "zip", "print", "max", "min", "open", "str",
+    "sum",
     "csv", "dist", "keras", "math", "nn", "np", "ops", "os", "plt", "torch", "F", "Path",
-    "BATCH_SIZE", "CLASSES", "DEVICE", "Exp", "FEATURES", "MISSING", "TARGET", "feature", "EPOCHS", "LOCAL_RANK", "PATIENCE", "RANK", "SEED", "WORLD_SIZE",
+    "BATCH_SIZE", "CLASSES", "DEVICE", "Exp", "FEATURES", "MISSING", "TARGET", "feature", "EPOCHS",
+    "LOCAL_RANK", "PATIENCE", "RANK", "SEED", "WORLD_SIZE",
     "accuracy", "build_model", "criterion", "evaluate", "loss", "load_data", "main", "metric", "plot",
     "report", "training_step", "WholeHalves", "DataLoader", "TensorDataset", "DistributedSampler",
     "DistributedDataParallel", "StandardScaler", "train_test_split", "load_rows",

@@ -9,7 +9,8 @@ struct FileScript {
 
   init(_ file: FileOrigin) {
     self.file = file
-    constants = features + target + ["MISSING = {\"\", \"na\", \"n/a\", \"nan\", \"null\", \"none\", \"?\"}"]
+    constants =
+      [""] + features + target + ["MISSING = {\"\", \"na\", \"n/a\", \"nan\", \"null\", \"none\", \"?\"}"]
     lines = reading + targets + missing
   }
 
@@ -58,7 +59,8 @@ struct FileScript {
   private var missing: [String] {
     if file.missing == .drop {
       return [
-        "    whole = ~np.isnan(x).any(axis=1)  # rows without a missing value", "    x, y = x[whole], y[whole]",
+        "    whole = ~np.isnan(x).any(axis=1)  # rows without a missing value",
+        "    x, y = x[whole], y[whole]",
       ]
     }
     let categories = file.features.indices.filter { file.features[$0].category != nil }

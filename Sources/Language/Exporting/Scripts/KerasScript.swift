@@ -9,23 +9,23 @@ struct KerasScript {
 
   private var options: TrainingOptions { script.options }
   private var objective: Objective { script.objective }
-  private var usesOps: Bool { script.loss.uses("ops.") || metric.definition.contains { $0.contains("ops.") } }
 
   var sections: [[String]] {
-    let imports = script.imports(
-      ["import keras", "import numpy as np", "from pathlib import Path"] + (usesOps ? ["from keras import ops"] : []))
     let feature = script.data.constants.isEmpty ? [] : [FileScript.feature]
     let metrics = metric.definition.isEmpty ? [] : [metric.definition]
-    return [imports + [""] + script.settings + script.data.constants] + feature + [loading, model]
-      + script.loss.definitions + metrics
+    let body =
+      feature + [loading, model] + script.loss.definitions + metrics
       + [callback, main, ReportScript(script).lines, ["if __name__ == \"__main__\":", "    main()"]]
+    let imports = script.imports(["import keras", "from keras import ops"], for: body)
+    return [imports + [""] + script.settings + script.data.constants] + body
   }
 
   private var loading: [String] {
     let n = script.data.trainRows
     let targets =
       switch objective.labels {
-      case .classIndex, .classSet: script.objective.typed == nil ? "y.astype(\"int32\")" : "y.astype(\"float32\")"
+      case .classIndex, .classSet:
+        script.objective.typed == nil ? "y.astype(\"int32\")" : "y.astype(\"float32\")"
       case .oneHot: "y.astype(\"float32\")"
       default: "y.astype(\"float32\").reshape(-1, 1)"
       }
@@ -48,7 +48,8 @@ struct KerasScript {
   }
 
   private func dense(_ width: Int, activation: String?, initializer: String?) -> String {
-    let words = ["\(width)"] + (activation.map { ["activation=\"\($0)\""] } ?? [])
+    let words =
+      ["\(width)"] + (activation.map { ["activation=\"\($0)\""] } ?? [])
       + (initializer.map { ["kernel_initializer=\"\($0)\""] } ?? [])
     let note = initializer == nil && objective.lossOptions?.fromLogits == true ? "  # logits" : ""
     return "        keras.layers.Dense(\(words.joined(separator: ", "))),\(note)"
@@ -93,7 +94,9 @@ struct KerasScript {
 
   private var decision: [String] {
     let column = objective.activation == .meanVariance ? "y_pred[:, :1]" : "y_pred"
-    let (border, middle) = (objective.decidesBySign ? "0" : "0.5", objective.labels == .plusMinusOne ? "0" : "0.5")
+    let (border, middle) = (
+      objective.decidesBySign ? "0" : "0.5", objective.labels == .plusMinusOne ? "0" : "0.5"
+    )
     return [
       "def accuracy(y_true, y_pred):", "    \"\"\"The share of rows on the right side of \(border).\"\"\"",
       "    return ops.cast(ops.equal(\(column) > \(border), y_true > \(middle)), \"float32\")",
@@ -103,7 +106,7 @@ struct KerasScript {
   private var callback: [String] {
     [
       "class WholeHalves(keras.callbacks.Callback):",
-      "    \"\"\"Puts the whole training half, after the epoch, in place of the mean over its batches.\"\"\"",
+      "    \"\"\"Measures the whole training half after an epoch, as validation does the test half.\"\"\"",
       "", "    def __init__(self, x, y):", "        super().__init__()", "        self.x, self.y = x, y", "",
       "    def on_epoch_end(self, epoch, logs=None):", "        results = self.model.evaluate(",
       "            self.x, self.y, batch_size=len(self.x), return_dict=True, verbose=0", "        )",
@@ -122,7 +125,7 @@ struct KerasScript {
       "    model = build_model()",
     ]
     if script.loss.needsEagerSteps {
-      lines.append("    # The loss decides by its values, which a compiled step cannot.")
+      lines.append("    # The loss counts rows, which a compiled step cannot.")
       compile.append(.init(name: "run_eagerly", value: .atom("True")))
     }
     lines += PythonLayout.statement("", .call("model.compile", compile), indent: 4)
@@ -130,11 +133,13 @@ struct KerasScript {
     if options.patience != nil {
       lines += [
         "    callbacks.append(", "        keras.callbacks.EarlyStopping(",
-        "            monitor=\"val_loss\", patience=PATIENCE, restore_best_weights=True", "        )", "    )",
+        "            monitor=\"val_loss\", patience=PATIENCE, restore_best_weights=True", "        )",
+        "    )",
       ]
     }
     lines += [
-      "    history = model.fit(", "        *train,", "        batch_size=BATCH_SIZE,", "        epochs=EPOCHS,",
+      "    history = model.fit(", "        *train,", "        batch_size=BATCH_SIZE,",
+      "        epochs=EPOCHS,",
     ]
     if !options.shuffle { lines.append("        shuffle=False,") }
     lines += [
@@ -148,7 +153,8 @@ struct KerasScript {
     let rate = "learning_rate=\(PythonText.float(options.learningRate))"
     switch options.optimizer {
     case .sgd(let momentum, let nesterov):
-      let words = [rate] + (momentum > 0 ? ["momentum=\(PythonText.float(momentum))"] : [])
+      let words =
+        [rate] + (momentum > 0 ? ["momentum=\(PythonText.float(momentum))"] : [])
         + (nesterov ? ["nesterov=True"] : [])
       return "keras.optimizers.SGD(\(words.joined(separator: ", ")))"
     case .rmsprop: return "keras.optimizers.RMSprop(\(rate))"

@@ -98,7 +98,8 @@ enum LibraryLoss {
     case ("kl", .keras): return "Keras has it for probabilities only; these are logits."
     case ("kl", .pytorch), ("cce", .pytorch), ("sparse_cce", .pytorch), ("bce", .pytorch):
       return "Probabilities are clipped as Keras does it; PyTorch's own loss takes logits."
-    case ("hinge", _), ("squared_hinge", _): return "With the labels 0 and 1, which Keras would turn into -1 and +1."
+    case ("hinge", _), ("squared_hinge", _):
+      return "With the labels 0 and 1, which Keras would turn into -1 and +1."
     default: return "\(library.title) has no such loss."
     }
   }

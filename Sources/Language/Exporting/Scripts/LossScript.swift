@@ -31,7 +31,9 @@ struct LossScript {
     switch library {
     case .keras:
       let isVector = objective.outputs(run.data) == 1
-      let labels = objective.labels.hasColumns && objective.labels != .classIndex ? "y_true" : "ops.reshape(y_true, [-1])"
+      let labels =
+        objective.labels.hasColumns && objective.labels != .classIndex
+        ? "y_true" : "ops.reshape(y_true, [-1])"
       var predictions = isVector ? "ops.reshape(y_pred, [-1])" : "y_pred"
       if objective.activation == .meanVariance {
         predictions = "ops.stack([y_pred[:, 0], ops.exp(y_pred[:, 1])], axis=1)"
@@ -47,11 +49,42 @@ struct LossScript {
       let outputs =
         objective.activation == .meanVariance
         ? "torch.stack([outputs[:, 0], outputs[:, 1].exp()], dim=1)" : "outputs"
-      definitions.append(["def criterion(outputs, y):", "    return \(name)(y, \(outputs))"])
+      definitions.append([
+        "def criterion(outputs, y):",
+        "    # Under torchrun a process has its share of a batch, and the gradients are averaged:",
+        "    # that is the gradient of the batch where the loss is a mean over rows.",
+        "    return \(name)(y, \(outputs))",
+      ])
+    }
+  }
+
+  /// PyTorch has some losses as functions only, or of other arguments.
+  private static func torchFunction(_ objective: Objective) -> [String]? {
+    let o = objective.lossOptions ?? LossOptions()
+    switch objective.name {
+    case "kl" where o.fromLogits:
+      return [
+        "def criterion(outputs, y):",
+        "    return F.kl_div(F.log_softmax(outputs, dim=1), y, reduction=\"batchmean\")",
+      ]
+    case "gaussian_nll":
+      let words =
+        (o.full ? ", full=True" : "") + (o.epsilon > 0 ? ", eps=\(PythonText.float(o.epsilon))" : "")
+      return [
+        "def criterion(outputs, y):",
+        "    \"\"\"The network puts out the mean and the logarithm of the variance.\"\"\"",
+        "    mean, variance = outputs[:, 0], outputs[:, 1].exp()",
+        "    return F.gaussian_nll_loss(mean, y, variance\(words))",
+      ]
+    default: return nil
     }
   }
 
   private mutating func writeFormula(_ objective: Objective, _ library: ExportLibrary) throws(Diagnostic) {
+    if library == .pytorch, let function = Self.torchFunction(objective) {
+      definitions = [function]
+      return
+    }
     let options = objective.lossOptions ?? LossOptions()
     let translator = LossTranslator(library, outside: [:])
     let text = LossFormula.text(objective.name, options) ?? ""
@@ -72,11 +105,6 @@ struct LossScript {
     case .pytorch:
       definitions.append(["def criterion(outputs, y):", "    return \(name)(y, outputs).mean()"])
     }
-  }
-
-  /// Whether the definitions use `prefix`, such as `F.`.
-  func uses(_ prefix: String) -> Bool {
-    definitions.contains { $0.contains { $0.contains(prefix) } } || expression?.contains(prefix) == true
   }
 }
 

@@ -12,12 +12,16 @@ struct ReportScript {
     let epoch =
       script.options.patience == nil
       ? ["    last = -1"]
-      : ["    # The weights are those of the best epoch.", "    last = int(np.argmin(history[\"val_loss\"]))"]
+      : [
+        "    # The weights are those of the best epoch.", "    last = int(np.argmin(history[\"val_loss\"]))",
+      ]
     return [
-      "def report(history):", "    \"\"\"Prints the numbers at the end, and draws the curves if it can.\"\"\"",
+      "def report(history):",
+      "    \"\"\"Prints the numbers at the end, and draws the curves if it can.\"\"\"",
       "    print(f\"{'':12}{'train':>12}{'test':>12}\")",
     ] + epoch + [
-      "    for name in \(names):", "        train, test = history[name][last], history[\"val_\" + name][last]",
+      "    for name in \(names):",
+      "        train, test = history[name][last], history[\"val_\" + name][last]",
       "        print(f\"{name:12}{train:12.4g}{test:12.4g}\")", "    try:",
       "        import matplotlib.pyplot as plt", "    except ImportError:", "        return",
       "    figure, panels = plt.subplots(1, \(self.names.count), figsize=(\(5 * self.names.count), 4), squeeze=False)",

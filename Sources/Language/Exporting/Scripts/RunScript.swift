@@ -48,7 +48,8 @@ struct RunScript {
     var lines = [Self.mark + ": \(objective.name) on \(PythonText.comment(run.data.name)), for \(backend)."]
     if library == .pytorch {
       lines += [
-        "#", "#   python \(file)", "#   torchrun --nproc_per_node=2 \(file)  # two processes share every batch",
+        "#", "#   python \(file)",
+        "#   torchrun --nproc_per_node=2 \(file)  # two processes share every batch",
       ]
     }
     return lines + result + [
@@ -106,17 +107,31 @@ struct RunScript {
     }
   }
 
-  /// The imports of `names` and of the data, in isort's order: the standard library first.
-  func imports(_ names: [String]) -> [String] {
-    var all = Set(names).union(data.imports)
-    if labelLines.contains(where: { $0.contains("np.") }) || data.lines.contains(where: { $0.contains("np.") }) {
-      all.insert("import numpy as np")
+  /// The imports that the sections need, in isort's order: the standard library first.
+  func imports(_ names: [String], for sections: [[String]]) -> [String] {
+    let optional = [
+      "import copy": "copy.", "import math": "math.", "import numpy as np": "np.",
+      "from pathlib import Path": "Path(",
+      "import torch.nn.functional as F": "F.", "from keras import ops": "ops.",
+    ]
+    let text = (sections + loss.definitions).flatMap { $0 }
+    let wanted = Set(names).union(data.imports).union(optional.keys).filter { name in
+      guard let use = optional[name] else { return true }
+      return text.contains { Self.uses($0, use) } && (names.contains(name) || !["F.", "ops."].contains(use))
     }
-    if loss.uses("math.") { all.insert("import math") }
     let standard = ["import copy", "import csv", "import math", "import os", "from pathlib import Path"]
-    let own = standard.filter(all.contains)
-    let others = all.subtracting(standard).sorted { Self.order($0) < Self.order($1) }
+    let own = standard.filter(wanted.contains)
+    let others = wanted.subtracting(standard).sorted { Self.order($0) < Self.order($1) }
     return own + (own.isEmpty || others.isEmpty ? [] : [""]) + others
+  }
+
+  /// Whether a line uses a module: `F.` stands there, and is not the end of another name.
+  private static func uses(_ line: String, _ module: String) -> Bool {
+    line.ranges(of: module).contains { found in
+      guard found.lowerBound > line.startIndex else { return true }
+      let before = line[line.index(before: found.lowerBound)]
+      return !before.isLetter && !before.isNumber && before != "_" && before != "."
+    }
   }
 
   /// Plain imports before those of names, each by module.

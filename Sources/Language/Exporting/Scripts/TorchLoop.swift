@@ -17,7 +17,7 @@ struct TorchLoop {
       "    if WORLD_SIZE > 1:",
       "        dist.init_process_group(\"nccl\" if DEVICE.type == \"cuda\" else \"gloo\")",
       "    torch.manual_seed(SEED)", "    train, test = load_data()", "    model = build_model()",
-      "    # Each process takes every WORLD_SIZE-th row and its share of a batch: all shares", 
+      "    # Each process takes every WORLD_SIZE-th row and its share of a batch: all shares",
       "    # together are the batch that one process alone would take.",
       "    rows = TensorDataset(*train)",
       "    sampler = DistributedSampler(rows, WORLD_SIZE, RANK, shuffle=\(options.shuffle ? "True" : "False"), seed=SEED)",
@@ -31,7 +31,8 @@ struct TorchLoop {
     let rate = "lr=\(PythonText.float(options.learningRate))"
     switch options.optimizer {
     case .sgd(let momentum, let nesterov):
-      let words = [rate] + (momentum > 0 ? ["momentum=\(PythonText.float(momentum))"] : [])
+      let words =
+        [rate] + (momentum > 0 ? ["momentum=\(PythonText.float(momentum))"] : [])
         + (nesterov ? ["nesterov=True"] : [])
       return ["    optimizer = torch.optim.SGD(model.parameters(), \(words.joined(separator: ", ")))"]
     case .rmsprop:

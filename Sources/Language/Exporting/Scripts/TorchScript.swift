@@ -12,26 +12,24 @@ struct TorchScript {
   private var needsExp: Bool { objective.activation == .exp }
 
   var sections: [[String]] {
-    var imports = [
-      "import os", "import torch", "import torch.distributed as dist", "from pathlib import Path",
-      "from torch import nn", "from torch.nn.parallel import DistributedDataParallel",
-      "from torch.utils.data import DataLoader, DistributedSampler, TensorDataset",
-    ]
-    if usesFunctional { imports.append("import torch.nn.functional as F") }
-    if options.patience != nil { imports += ["import copy", "import numpy as np"] }
-    if needsMath { imports.append("import math") }
     let feature = script.data.constants.isEmpty ? [] : [FileScript.feature]
     let criterion = script.loss.expression.map { ["criterion = \($0)"] } ?? []
     let metrics = script.showsMetric ? [metric] : []
-    return [script.imports(imports) + [""] + script.settings + script.data.constants + [""] + place + prefix(criterion)]
-      + feature + [loading] + (needsExp ? [exp] : []) + [model] + script.loss.definitions + metrics
-      + [evaluate, TorchLoop(script).lines, ReportScript(script).lines, ["if __name__ == \"__main__\":", "    main()"]]
+    let body =
+      feature + [loading] + (needsExp ? [exp] : []) + [model] + script.loss.definitions + metrics
+      + [
+        evaluate, TorchLoop(script).lines, ReportScript(script).lines,
+        ["if __name__ == \"__main__\":", "    main()"],
+      ]
+    let imports = script.imports(
+      [
+        "import os", "import torch", "import torch.distributed as dist", "import torch.nn.functional as F",
+        "from torch import nn", "from torch.nn.parallel import DistributedDataParallel",
+        "from torch.utils.data import DataLoader, DistributedSampler, TensorDataset",
+      ], for: body)
+    let settings = script.settings + script.data.constants + [""] + place
+    return [imports + [""] + settings + (criterion.isEmpty ? [] : [""] + criterion)] + body
   }
-
-  private func prefix(_ criterion: [String]) -> [String] { criterion.isEmpty ? [] : [""] + criterion }
-
-  private var usesFunctional: Bool { script.loss.uses("F.") }
-  private var needsMath: Bool { initializer.contains { $0.contains("math.") } || script.loss.uses("math.") }
 
   private var place: [String] {
     [
@@ -126,7 +124,9 @@ struct TorchScript {
       ]
     case (.accuracy, _):
       let predictions = objective.activation == .meanVariance ? "outputs[:, 0]" : "outputs"
-      let (border, middle) = (objective.decidesBySign ? "0" : "0.5", objective.labels == .plusMinusOne ? "0" : "0.5")
+      let (border, middle) = (
+        objective.decidesBySign ? "0" : "0.5", objective.labels == .plusMinusOne ? "0" : "0.5"
+      )
       return [
         "def accuracy(outputs, y):", "    \"\"\"The share of rows on the right side of \(border).\"\"\"",
         "    return ((\(predictions) > \(border)) == (y > \(middle))).float().mean()",
@@ -166,8 +166,8 @@ extension Initializer {
   /// Keras cuts the normal distribution off at two deviations and stretches what is left.
   private static func normal(_ variance: String) -> [String] {
     [
-      "deviation = math.sqrt(\(variance)) / 0.8796  # of what the cut leaves",
-      "nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)",
+      "std = math.sqrt(\(variance)) / 0.8796  # the cut takes the rest",
+      "nn.init.trunc_normal_(layer.weight, std=std, a=-2 * std, b=2 * std)",
     ]
   }
 }

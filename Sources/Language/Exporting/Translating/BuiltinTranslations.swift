@@ -20,7 +20,8 @@ enum BuiltinTranslations {
   /// The same name and one argument in both libraries.
   private static let elementwise: [String: Entry] = Dictionary(
     uniqueKeysWithValues: [
-      "exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "abs", "sign", "sigmoid", "relu", "tanh", "sin",
+      "exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "abs", "sign", "sigmoid", "relu", "tanh",
+      "sin",
       "cos", "tan", "floor", "ceil", "round",
     ].map { ($0, Entry("ops.\($0)({x})", torch: ["torch.\($0)({x!})"])) })
 
@@ -94,7 +95,8 @@ enum BuiltinTranslations {
       "triplet": "write the distances out with norm(...) and max(0, ...)",
       "cosine_embedding": "write it out with cosine_similarity(..., reduction=\"none\") and where(...)",
     ]
-    for builtin in Builtin.distributionFunctions + Builtin.distributionQuestions where table[builtin.name] == nil {
+    for builtin in Builtin.distributionFunctions + Builtin.distributionQuestions
+    where table[builtin.name] == nil {
       table[builtin.name] = distribution
     }
     return table

@@ -85,11 +85,16 @@ private struct TemplateReader {
     return result
   }
 
-  /// What follows a bracket: `.float()`, `.values`.
+  /// What follows a bracket: `.float()`, `.shape[0]`, `.values`.
   private mutating func suffix() -> String {
+    if take("[") {
+      let inside = word { $0 != "]" }
+      _ = take("]")
+      return "[" + inside + "]" + suffix()
+    }
     guard current == "." else { return "" }
-    let name = word { !"(),]".contains($0) }
-    guard take("(") else { return name }
+    let name = word { !"(),[]".contains($0) }
+    guard take("(") else { return name + suffix() }
     let inside = word { $0 != ")" }
     _ = take(")")
     return name + "(" + inside + ")" + suffix()

@@ -11,11 +11,13 @@ enum LossFormula {
   static func text(_ name: String, _ options: LossOptions) -> String? {
     let o = FormulaOptions(options)
     let pair = name + "(y_true, y_pred)"
-    return regression(name, pair, o) ?? binary(name, pair, o) ?? classes(name, pair, o) ?? other(name, pair, o)
+    return regression(name, pair, o) ?? binary(name, pair, o) ?? classes(name, pair, o)
+      ?? other(name, pair, o)
   }
 
   private static func regression(_ name: String, _ pair: String, _ o: FormulaOptions) -> String? {
-    let raised = o.epsilon == 0 ? ("y_pred", "y_true") : ("max(y_pred, \(o.epsilon))", "max(y_true, \(o.epsilon))")
+    let raised =
+      o.epsilon == 0 ? ("y_pred", "y_true") : ("max(y_pred, \(o.epsilon))", "max(y_true, \(o.epsilon))")
     let size = o.epsilon == 0 ? "abs(y_true)" : "max(abs(y_true), \(o.epsilon))"
     let (delta, beta, quantile) = (o.or(\.delta, 1), o.or(\.beta, 1), o.or(\.quantile, 0.5))
     return switch name {
@@ -36,7 +38,8 @@ enum LossFormula {
       """
     case "log_cosh":
       "\(pair) = { error = abs(y_pred - y_true); error + softplus(-2 * error) - \(0.6931471805599453) }"
-    case "quantile": "\(pair) = { error = y_true - y_pred; max(\(quantile) * error, (\(quantile) - 1) * error) }"
+    case "quantile":
+      "\(pair) = { error = y_true - y_pred; max(\(quantile) * error, (\(quantile) - 1) * error) }"
     case "poisson": poisson(pair, o)
     case "gaussian_nll":
       """
@@ -159,7 +162,9 @@ enum LossFormula {
   }
 
   private static func other(_ name: String, _ pair: String, _ o: FormulaOptions) -> String? {
-    func surprise(_ p: String, _ q: String) -> String { "sum(where(\(p) > 0, \(p) * log(where(\(p) > 0, \(q), 1)), 0), axis=-1)" }
+    func surprise(_ p: String, _ q: String) -> String {
+      "sum(where(\(p) > 0, \(p) * log(where(\(p) > 0, \(q), 1)), 0), axis=-1)"
+    }
     return switch name {
     case "cosine_similarity":
       "\(pair) = -sum(y_true * y_pred, axis=-1) / sqrt(sum(y_true^2, axis=-1) * sum(y_pred^2, axis=-1))"

@@ -80,7 +80,9 @@ extension LossTranslator {
     for template in templates {
       let places = template.places
       guard bound.keys.allSatisfy({ name in places.contains { $0.name == name } }) else { continue }
-      if let values = try values(places, bound, &plain) { return Translated(template.filled(values), entry.result) }
+      if let values = try values(places, bound, &plain) {
+        return Translated(template.filled(values), entry.result)
+      }
     }
     let extra = bound.first { !["x", "y"].contains($0.key) }
     throw refusal(
@@ -134,11 +136,15 @@ extension LossTranslator {
     }
     var arguments: [Translated] = []
     for parameter in builtin.parameters {
-      if parameter.isRequired, let value = bound[parameter.name] { arguments.append(tensor(try translate(value))) }
+      if parameter.isRequired, let value = bound[parameter.name] {
+        arguments.append(tensor(try translate(value)))
+      }
     }
     let (name, _) = try define(function, arguments.map(\.kind), formula: text)
     let terms = PythonExpression.call(name, arguments.map { .init(name: nil, value: $0.python) })
-    guard Loss.named(builtin.name) != nil, options.reduction != .none else { return Translated(terms, .tensor) }
+    guard Loss.named(builtin.name) != nil, options.reduction != .none else {
+      return Translated(terms, .tensor)
+    }
     let module = library == .keras ? "ops" : "torch"
     return Translated(.call("\(module).\(options.reduction.rawValue)", terms), .tensor)
   }

@@ -28,7 +28,9 @@ extension LossTranslator {
   }
 
   private func variable(_ name: String, _ span: Span) throws(Diagnostic) -> Translated {
-    if let kind = scope.found[name] { return Translated(.atom(scope.name(name)), scope.variables[name] ?? kind) }
+    if let kind = scope.found[name] {
+      return Translated(.atom(scope.name(name)), scope.variables[name] ?? kind)
+    }
     switch meaning(of: name) {
     case .tensor(let traced)?: return constant(name, traced.value)
     case .truth(let tensor)?: return constant(name, tensor)
@@ -42,7 +44,9 @@ extension LossTranslator {
 
   private func list(_ items: [Expression]) throws(Diagnostic) -> Translated {
     let parts = try items.map { (item) throws(Diagnostic) in numeric(try translate(item)) }
-    if parts.allSatisfy(\.kind.isPython) { return Translated(creation(of: .list(parts.map(\.python))), .tensor) }
+    if parts.allSatisfy(\.kind.isPython) {
+      return Translated(creation(of: .list(parts.map(\.python))), .tensor)
+    }
     let rows = parts.map { tensor($0).python }
     return Translated(.call(library == .keras ? "ops.stack" : "torch.stack", .list(rows)), .tensor)
   }
@@ -51,7 +55,8 @@ extension LossTranslator {
     if operation == .not {
       let value = condition(try translate(operand))
       if value.kind == .truth { return Translated(.prefix("not ", value.python), .truth) }
-      return Translated(.call(library == .keras ? "ops.logical_not" : "torch.logical_not", value.python), .mask)
+      return Translated(
+        .call(library == .keras ? "ops.logical_not" : "torch.logical_not", value.python), .mask)
     }
     let value = numeric(try translate(operand))
     return operation == .minus ? Translated(.prefix("-", value.python), value.kind) : value
@@ -79,7 +84,8 @@ extension LossTranslator {
 
   private func product(_ left: Translated, _ right: Translated) -> Translated {
     let (a, b) = (tensor(left).python, tensor(right).python)
-    return Translated(library == .keras ? .call("ops.matmul", a, b) : .chain(.product, a, [("@", b)]), .tensor)
+    return Translated(
+      library == .keras ? .call("ops.matmul", a, b) : .chain(.product, a, [("@", b)]), .tensor)
   }
 
   private func power(_ base: Expression, _ exponent: Expression) throws(Diagnostic) -> Translated {
@@ -109,14 +115,25 @@ extension LossTranslator {
       masks.dropFirst().reduce(masks[0]) { .call(function, $0, $1) }, .mask)
   }
 
-  private func choice(
+  func choice(
     _ condition: Expression, _ then: Expression, _ otherwise: Expression
   ) throws(Diagnostic) -> Translated {
-    let decision = try decision(condition)
     let (a, b) = (numeric(try translate(then)), numeric(try translate(otherwise)))
     let kind = a.kind.joined(b.kind)
-    let (first, second) = kind == .tensor ? (tensor(a), tensor(b)) : (a, b)
-    return Translated(.choice(first.python, condition: decision, otherwise: second.python), kind)
+    let (first, second) = kind == .tensor ? (tensor(a).python, tensor(b).python) : (a.python, b.python)
+    let decisive = self.condition(try translate(condition))
+    guard library == .keras, decisive.kind != .truth else {
+      return Translated(.choice(first, condition: try decision(condition), otherwise: second), kind)
+    }
+    let branches = [first, second].map { PythonExpression.prefix("lambda: ", Self.tensorBranch($0)) }
+    return Translated(
+      .call("ops.cond", .call("ops.all", decisive.python), branches[0], branches[1]), .tensor)
+  }
+
+  /// Both ways of `ops.cond` give tensors.
+  private static func tensorBranch(_ value: PythonExpression) -> PythonExpression {
+    if case .number = value { return .call("ops.convert_to_tensor", value) }
+    return value
   }
 
   private func range(_ expression: Expression) throws(Diagnostic) -> Translated {

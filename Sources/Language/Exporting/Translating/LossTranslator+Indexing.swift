@@ -19,7 +19,7 @@ extension LossTranslator {
     let base = self.tensor(try translate(tensor)).python
     let position = try integer(axis, "an axis").text
     // The number of rows is not known while Keras compiles a step.
-    if library == .keras, position == "0" { decideByValues() }
+    if library == .keras, position == "0" { needLengths() }
     return Translated(.suffix(base, ".shape[\(position)]"), .integer)
   }
 
@@ -40,7 +40,8 @@ extension LossTranslator {
   }
 
   /// Ends are included in Lossbook, and not in Python.
-  private func slice(_ from: Expression?, _ to: Expression?, _ step: Expression?) throws(Diagnostic) -> String {
+  private func slice(_ from: Expression?, _ to: Expression?, _ step: Expression?) throws(Diagnostic) -> String
+  {
     var text = ":"
     if let from { text = try integer(from, "a slice").text + ":" }
     if let to {

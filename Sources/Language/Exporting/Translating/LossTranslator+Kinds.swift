@@ -42,12 +42,16 @@ extension LossTranslator {
     return value.kind == .truth && library == .pytorch ? .call("torch.tensor", value.python) : value.python
   }
 
-  /// What Python can decide by.
+  /// What Python can decide by. Keras compiles a step before it knows any values.
   func decision(_ expression: Expression) throws(Diagnostic) -> PythonExpression {
     let value = condition(try translate(expression))
     if value.kind == .truth { return value.python }
-    decideByValues()
-    return .call(library == .keras ? "ops.all" : "torch.all", value.python)
+    guard library == .pytorch else {
+      throw refusal(
+        "Keras cannot choose what to do by values that it computes", expression.span,
+        hint: "choose a value: s = if ... { a } else { b }, or where(..., a, b)")
+    }
+    return .call("torch.all", value.python)
   }
 
   /// A Python integer, or a list of them.
@@ -70,10 +74,11 @@ extension LossTranslator {
   private func translateInteger(_ expression: Expression) throws(Diagnostic) -> Translated {
     switch expression.kind {
     case .call("len", _, let arguments) where arguments.count == 1 && isBuiltin("len"):
-      decideByValues()
+      needLengths()
       let base = tensor(try translate(arguments[0].value)).python
       return Translated(.suffix(base, ".shape[0]"), .integer)
-    case .chain(let first, let links) where links.allSatisfy({ $0.operation != .divide && $0.operation != .product }):
+    case .chain(let first, let links)
+    where links.allSatisfy({ $0.operation != .divide && $0.operation != .product }):
       var result = try translateInteger(first)
       var kind = result.kind
       for link in links {

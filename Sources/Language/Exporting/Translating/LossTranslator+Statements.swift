@@ -62,7 +62,7 @@ extension LossTranslator {
   }
 
   private func returned(_ expression: Expression, indent: Int) throws(Diagnostic) -> [String] {
-    if case .conditional(let condition, let then, let otherwise) = expression.kind {
+    if library == .pytorch, case .conditional(let condition, let then, let otherwise) = expression.kind {
       let opening = try ifLine(condition, indent: indent)
       return try [opening] + returned(then, indent: indent + 4) + returned(otherwise, indent: indent)
     }
@@ -84,11 +84,31 @@ extension LossTranslator {
   private func conditional(
     _ condition: Expression, _ then: [Statement], _ otherwise: [Statement], indent: Int, isTail: Bool
   ) throws(Diagnostic) -> [String] {
+    if library == .keras, isTail, let value = Self.value(condition, then, otherwise) {
+      return try returned(value, indent: indent)
+    }
     let space = String(repeating: " ", count: indent)
     var lines = [try ifLine(condition, indent: indent)]
     lines += try block(then, indent: indent + 4, isTail: isTail)
     guard !otherwise.isEmpty else { return lines }
     return try lines + [space + "else:"] + block(otherwise, indent: indent + 4, isTail: isTail)
+  }
+
+  /// `if` with a single value in each branch, as an expression.
+  private static func value(
+    _ condition: Expression, _ then: [Statement], _ otherwise: [Statement]
+  ) -> Expression? {
+    guard let a = value(then), let b = value(otherwise) else { return nil }
+    return Expression(kind: .conditional(condition, a, b), span: condition.span)
+  }
+
+  private static func value(_ branch: [Statement]) -> Expression? {
+    guard branch.count == 1 else { return nil }
+    switch branch[0].kind {
+    case .expression(let expression): return expression
+    case .conditional(let condition, let then, let otherwise): return value(condition, then, otherwise)
+    default: return nil
+    }
   }
 
   private func ifLine(_ condition: Expression, indent: Int) throws(Diagnostic) -> String {
@@ -110,10 +130,11 @@ extension LossTranslator {
     switch range.kind {
     case .range(let from?, let to?, let step):
       let (first, last) = (try integer(from, "a loop's range"), try integer(to, "a loop's range"))
-      var parts = [first, Self.next(last)]
+      var parts = (first.text == "0" && step == nil ? [] : [first]) + [Self.next(last)]
       if let step { parts.append(try integer(step, "the step of a loop")) }
       if let step, case .number(let by) = step.kind, by <= 0 {
-        throw refusal("a loop that counts down does not go into a script", step.span, hint: "count up, and use n - i")
+        throw refusal(
+          "a loop that counts down does not go into a script", step.span, hint: "count up, and use n - i")
       }
       return Translated(.call("range", parts.map { .init(name: nil, value: $0) }), .integer)
     case .list(let items):

@@ -11,7 +11,7 @@ final class LossTranslator {
   /// Constants and functions in the order in which Python needs them.
   private(set) var constants: [(name: String, lines: [String])] = []
   private(set) var functions: [(name: String, lines: [String])] = []
-  /// Python decides by the values of tensors, which a compiled Keras step cannot.
+  /// Python counts the rows of a batch, whose number a compiled Keras step does not know.
   private(set) var needsEagerSteps = false
   private var taken: Set<String> = []
   private var pythonNames: [String: String] = [:]
@@ -106,7 +106,7 @@ final class LossTranslator {
     return ["def \(name)(\(parameters)):"]
   }
 
-  func decideByValues() { needsEagerSteps = true }
+  func needLengths() { needsEagerSteps = true }
 
   /// A name of the script for something outside functions, always the same for the same thing.
   private func pythonName(_ key: String, _ wanted: String) -> String {
