@@ -14,6 +14,7 @@ enum DemoBenchmark {
 
   static func run() {
     Report.title("The nine demos, training and evaluation alone, one thread: microseconds a step, beside C")
+    print("  vectors: \(VectorWidth.widest), chosen at run time, as in the C loop beside it")
     for demo in demos() {
       guard let objective = objective(demo) else { continue }
       let options = TrainingOptions(epochs: demo.epochs, hidden: [demo.hidden], shuffle: false)
@@ -33,6 +34,21 @@ enum DemoBenchmark {
         pair.name, Report.rounded(pair.ours / steps * 1e6, 2) + " us",
         Report.rounded(pair.floor / steps * 1e6, 2) + " us",
         pair.ratio)
+    }
+    countAllocations()
+  }
+
+  /// Two runs of which one has a hundred epochs more: what they differ by is the epochs' own.
+  private static func countAllocations() {
+    guard cfloor_allocations() >= 0 else { return }
+    for demo in demos() {
+      guard let objective = objective(demo) else { continue }
+      let counts = [10, 110].map { epochs in
+        let before = cfloor_allocations()
+        _ = try? train(demo.data, objective, TrainingOptions(epochs: epochs, hidden: [demo.hidden]))
+        return cfloor_allocations() - before
+      }
+      print("  allocations in 100 epochs of \(demo.data.name) \(demo.loss): \(counts[1] - counts[0])")
     }
   }
 

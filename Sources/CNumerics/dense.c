@@ -10,6 +10,9 @@ typedef double lane __attribute__((vector_size(64)));
 typedef double quad __attribute__((vector_size(32)));
 typedef int64_t mask __attribute__((vector_size(64)));
 
+// The slope of leaky ReLU below 0.
+static const double LEAK = 0.2;
+
 // Tiles fill the sixteen registers that there are with sums, and leave some for what is added.
 #define NAMED(name) name##_baseline
 #define TILE 2

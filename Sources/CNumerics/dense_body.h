@@ -20,6 +20,8 @@ INLINE lane NAMED(activated)(lane sums, enum numerics_activation activation) {
   case NUMERICS_RELU: result = (lane)((mask)sums & ~(sums < NAMED(repeated)(0))); break;
   case NUMERICS_TANH: for (int i = 0; i < 8; i++) result[i] = hyperbolic_tangent(sums[i]); break;
   case NUMERICS_SIGMOID: for (int i = 0; i < 8; i++) result[i] = logistic(sums[i]); break;
+  case NUMERICS_LEAKY_RELU: for (int i = 0; i < 8; i++) result[i] = sums[i] < 0 ? LEAK * sums[i] : sums[i]; break;
+  case NUMERICS_ELU: for (int i = 0; i < 8; i++) result[i] = sums[i] < 0 ? numerics_expm1(sums[i]) : sums[i]; break;
   }
   return result;
 }
@@ -32,6 +34,12 @@ INLINE lane NAMED(through)(lane gradient, lane values, enum numerics_activation 
   case NUMERICS_RELU: return (lane)((mask)gradient & ~(values <= NAMED(repeated)(0)));
   case NUMERICS_TANH: return gradient * (one - values * values);
   case NUMERICS_SIGMOID: return gradient * (values * (one - values));
+  case NUMERICS_LEAKY_RELU:
+    for (int i = 0; i < 8; i++) gradient[i] = values[i] <= 0 ? LEAK * gradient[i] : gradient[i];
+    return gradient;
+  case NUMERICS_ELU:
+    for (int i = 0; i < 8; i++) gradient[i] = values[i] < 0 ? gradient[i] * (values[i] + 1) : gradient[i];
+    return gradient;
   }
   return gradient;
 }

@@ -35,8 +35,15 @@ struct numerics_layer {
   double *weights, *biases;
 };
 
-// What a layer's units do with their sums.
-enum numerics_activation { NUMERICS_LINEAR, NUMERICS_RELU, NUMERICS_TANH, NUMERICS_SIGMOID };
+// What a layer's units do with their sums. Leaky ReLU lets a fifth of a negative sum pass, ELU e^x - 1 of it.
+enum numerics_activation {
+  NUMERICS_LINEAR,
+  NUMERICS_RELU,
+  NUMERICS_TANH,
+  NUMERICS_SIGMOID,
+  NUMERICS_LEAKY_RELU,
+  NUMERICS_ELU
+};
 
 // Blocks are aligned to 64 bytes, and so are `weights`, `velocity` and `gradient` of a step, which are `lanes` lanes.
 
@@ -50,7 +57,7 @@ void numerics_gradient(enum numerics_width width, const struct numerics_layer *g
                        struct numerics_block input);
 
 // Writes the gradient with respect to the sums of the layer before, whose activations were `values`. At its kink the
-// slope of ReLU counts as 0.
+// slope of ReLU counts as 0, and that of leaky ReLU as a fifth.
 void numerics_backward(enum numerics_width width, const struct numerics_layer *layer, struct numerics_block delta,
                        struct numerics_block previous, struct numerics_block values,
                        enum numerics_activation activation);

@@ -9,6 +9,8 @@ public struct Command {
   public var details: [String]
   /// The options it takes, each with a line of help.
   public var options: [(name: String, summary: String)]
+  /// The words that may follow an option's equals sign, where only a few may.
+  public var choices: [String: [String]] = [:]
   public var example: String?
   /// The words that may bring a second list, such as `over`.
   var clauses: [String] = []
@@ -61,9 +63,11 @@ extension Command {
     }
   }
 
-  func taking(clauses: [String] = [], takesFor: Bool = false) -> Command {
+  func taking(
+    clauses: [String] = [], takesFor: Bool = false, choices: [String: [String]] = [:]
+  ) -> Command {
     var copy = self
-    (copy.clauses, copy.takesFor) = (clauses, takesFor)
+    (copy.clauses, copy.takesFor, copy.choices) = (clauses, takesFor, choices)
     return copy
   }
 }

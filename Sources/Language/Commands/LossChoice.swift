@@ -5,36 +5,27 @@ import Training
 struct LossChoice {
   let objective: Objective
   let ownLoss: OwnLoss?
-  var notes: [String] = []
+  private(set) var notes: [String] = []
 
   init(_ o: OptionReader, _ data: Dataset, _ interpreter: Interpreter) throws(Diagnostic) {
     guard let name = try o.word("loss") else {
+      let suitable = LossMisfit.suitable(data)
       throw Diagnostic(
         .badCommand, "`train` wants a loss", at: o.call.verbSpan,
-        hint:
-          "such as loss=\(Self.suitable(data.kind)[0]); for this data set \(Self.suitable(data.kind).joined(separator: ", "))"
-      )
+        hint: "such as loss=\(suitable[0]); for this data set \(suitable.joined(separator: ", "))")
     }
     if let function = interpreter.ownFunction(name) {
       guard function.parameters.count == 2 else { throw Self.notOfTwo(function, o) }
       let own = OwnLoss(function, interpreter, o.span("loss"))
-      (objective, ownLoss) = (try Self.ownObjective(own, o, data), own)
+      (objective, ownLoss) = (try own.objective(o, data), own)
       return
     }
     guard let loss = Loss.named(name) else { throw Self.unknown(name, o, interpreter) }
-    if o.has("output") {
-      throw Diagnostic(
-        .badArgument, "`output` is for a loss of your own; \(loss.name) brings its output layer along",
-        at: o.span("output"))
-    }
     ownLoss = nil
-    objective = try Self.objective(loss, o, data)
-    if loss.name == "msle" && data.targets.contains(where: { $0 < 0 }) {
-      notes = [
-        "Some targets are negative, where log(1 + y) loses its meaning; like Keras, this run replaces everything "
-          + "below 1e-7 by 1e-7. See `help msle`."
-      ]
-    }
+    let options = try TrainingLossOptions.read(loss, o, data)
+    let form = try Self.form(loss, options, o, data)
+    objective = Self.objective(loss, options, form, data)
+    notes = form.notes(loss, data) + Self.logarithmNotes(loss, data)
   }
 
   private static func notOfTwo(_ function: FunctionDefinition, _ o: OptionReader) -> Diagnostic {
@@ -53,97 +44,79 @@ struct LossChoice {
         + ", or a function of yours: mine(y, p) = mean(abs(y - p))")
   }
 
-  /// The losses that make sense for a kind of target.
-  static func suitable(_ kind: Dataset.Kind) -> [String] {
-    Loss.all.filter { fits($0, kind) }.map(\.name)
+  private static func form(
+    _ loss: Loss, _ options: LossOptions, _ o: OptionReader, _ data: Dataset
+  ) throws(Diagnostic) -> TrainingForm {
+    let misfit = LossMisfit(loss: loss, data: data, reader: o)
+    guard loss.trains else { throw misfit.ofPairs() }
+    let output = try o.choice("output", OutputActivation.self)
+    let labels = try o.choice("labels", LabelEncoding.self)
+    if output == nil, labels == nil, loss.naturalForm(data.kind) == nil { throw misfit.ofTargets() }
+    guard let form = loss.form(data.kind, labels: labels, output: output) else { throw misfit.ofTargets() }
+    if let problem = misfit.problem(form, epsilon: options.epsilon) { throw problem }
+    return form
   }
 
-  private static func fits(_ loss: Loss, _ kind: Dataset.Kind) -> Bool {
-    guard loss.trains else { return false }
-    return switch (loss.labels, kind) {
-    case (.real, .regression), (.aboveMinusOne, .regression): true
-    case (.zeroOne, .classes(2)), (.plusMinusOne, .classes(2)): true
-    case (.distribution, .classes), (.classIndex, .classes): true
-    default: false
-    }
-  }
-
-  private static func objective(_ loss: Loss, _ o: OptionReader, _ data: Dataset) throws(Diagnostic)
-    -> Objective
-  {
-    guard fits(loss, data.kind) else { throw misfit(loss, o, data) }
-    var options = LossOptions()
-    if o.has("epsilon") {
-      guard loss.accepts(.epsilon), let epsilon = try o.number("epsilon"), epsilon >= 0, epsilon < 0.5 else {
-        throw o.bad("epsilon", "`epsilon` is at least 0 and below 0.5, for a loss on probabilities or msle")
-      }
-      options.epsilon = epsilon
-    }
-    var activation = outputActivation(loss)
-    if loss.accepts(.fromLogits) && options.epsilon == 0 {
+  private static func objective(
+    _ loss: Loss, _ given: LossOptions, _ form: TrainingForm, _ data: Dataset
+  ) -> Objective {
+    var (options, activation) = (given, form.output)
+    if loss.accepts(.fromLogits), given.epsilon == 0, [.sigmoid, .softmax, .linear].contains(activation),
+      activation != .softmax || loss.predictionForm == .predictedDistribution
+    {
       // The exact form works on what comes before the sigmoid or softmax.
       options.fromLogits = true
       activation = .linear
     }
-    if loss.name == "msle" && !o.has("epsilon") { options.epsilon = 1e-7 }
+    if loss.name == "msle", given.epsilon == 0 { options.epsilon = 1e-7 }
+    let parts = [OutputActivation.linear, .tanh].contains(activation)
+    let isScore = loss.labelForm == .plusMinusOne || loss.predictionForm == .scoreRow
     return Objective(
-      name: loss.name, kernel: loss.kernel(options), activation: activation, labels: encoding(loss),
+      name: loss.name, kernel: loss.kernel(options), activation: activation, labels: form.labels,
       metric: data.kind == .regression ? .mse : .accuracy,
+      decidesBySign: parts && (options.fromLogits || isScore || form.labels == .plusMinusOne),
       lossOptions: options)
   }
 
-  private static func outputActivation(_ loss: Loss) -> OutputActivation {
-    switch loss.predictions {
-    case .real, .aboveMinusOne: .linear
-    case .probability: .sigmoid
-    case .score: .tanh
-    case .distribution: .softmax
+  private static func logarithmNotes(_ loss: Loss, _ data: Dataset) -> [String] {
+    guard loss.name == "msle", data.kind == .regression, data.targets.contains(where: { $0 < 0 }) else {
+      return []
     }
+    return [
+      "Some targets are negative, where log(1 + y) loses its meaning; like Keras, this run replaces everything "
+        + "below 1e-7 by 1e-7. See `help msle`."
+    ]
   }
+}
 
-  private static func encoding(_ loss: Loss) -> LabelEncoding {
-    switch loss.labels {
-    case .real, .aboveMinusOne: .real
-    case .zeroOne: .zeroOne
-    case .plusMinusOne: .plusMinusOne
-    case .distribution: .oneHot
-    case .classIndex: .classIndex
+extension OwnLoss {
+  /// The output layer follows the labels, and the labels the data, unless they are given.
+  func objective(_ o: OptionReader, _ data: Dataset) throws(Diagnostic) -> Objective {
+    try TrainingLossOptions.refuseForOwn(function.name, o)
+    let output = try o.choice("output", OutputActivation.self)
+    let possible = LabelEncoding.possible(data.kind)
+    let usual: LabelEncoding =
+      switch output {
+      case .softmax, .logSoftmax: possible.contains(.oneHot) ? .oneHot : possible[0]
+      case .tanh: possible.contains(.plusMinusOne) ? .plusMinusOne : possible[0]
+      default: possible[0]
+      }
+    let labels = try o.choice("labels", LabelEncoding.self) ?? usual
+    guard possible.contains(labels) else {
+      throw Diagnostic(
+        .lossDoesNotFit, "the target of \(data.name) cannot become \(labels.words)", at: o.span("labels"),
+        hint: "labels can be " + possible.map(\.rawValue).joined(separator: ", "))
     }
-  }
-
-  private static func misfit(_ loss: Loss, _ o: OptionReader, _ data: Dataset) -> Diagnostic {
-    let target =
-      switch data.kind {
-      case .regression: "a number"
-      case .classes(let count): "one of \(count) classes"
-      }
-    return Diagnostic(
-      .lossDoesNotFit,
-      "\(loss.name) wants labels that are \(loss.labels.rawValue), and the target of \(data.name) is \(target)",
-      at: o.span("loss"), hint: "losses that fit: " + suitable(data.kind).joined(separator: ", "))
-  }
-
-  /// A loss that was typed: the output layer follows the data, unless it is given.
-  private static func ownObjective(
-    _ own: OwnLoss, _ o: OptionReader, _ data: Dataset
-  ) throws(Diagnostic) -> Objective {
-    let natural: OutputActivation =
-      switch data.kind {
-      case .regression: .linear
-      case .classes(2): .sigmoid
-      case .classes: .softmax
-      }
-    let activation = try o.choice("output", OutputActivation.self) ?? natural
-    let labels: LabelEncoding =
-      switch (data.kind, activation) {
-      case (.regression, _): .real
-      case (_, .softmax): .oneHot
-      case (.classes(2), .tanh): .plusMinusOne
-      case (.classes(2), _): .zeroOne
-      case (.classes, _): .oneHot
-      }
+    let activation = output ?? labels.usualOutput
+    let needsColumns = [.softmax, .logSoftmax].contains(activation)
+    guard !needsColumns || labels.hasColumns, activation != .meanVariance || !labels.hasColumns else {
+      throw Diagnostic(
+        .lossDoesNotFit,
+        needsColumns ? "softmax of one number is always 1" : "mean_variance predicts one number, not classes",
+        at: o.span("output"), hint: "output can be linear, sigmoid, tanh or exp")
+    }
     return Objective(
-      name: own.function.name, kernel: own.kernel, activation: activation, labels: labels,
+      name: function.name, kernel: kernel, activation: activation, labels: labels,
       metric: data.kind == .regression ? .mse : .accuracy)
   }
 }

@@ -34,7 +34,8 @@ final class OwnLoss: @unchecked Sendable {
   private func evaluate(
     _ yTrue: [Double], _ yPred: [Double], _ columns: Int, _ gradient: UnsafeMutableBufferPointer<Double>?
   ) throws(Diagnostic) -> Double {
-    let rows = Double(yPred.count / max(columns, 1))
+    let count = yPred.count / max(columns, 1)
+    let rows = Double(count)
     let tape = Tape()
     // A gradient inside the function has to go on the same record.
     interpreter.tape = tape
@@ -44,7 +45,8 @@ final class OwnLoss: @unchecked Sendable {
     }
     let p = tape.variable(try shaped(yPred, columns))
     let value = try tape.nested { () throws(Diagnostic) in
-      try interpreter.invoke(function, [.tensor(try shaped(yTrue, columns)), .tensor(p)], span)
+      try interpreter.invoke(
+        function, [.tensor(try shaped(yTrue, yTrue.count / max(count, 1))), .tensor(p)], span)
     }
     guard let loss = value.asTensor, let number = loss.value.single else {
       throw Diagnostic(

@@ -10,24 +10,26 @@ extension Command {
       details: [
         "plot hinge(1, z), bce(1, sigmoid(z)) for z in -3..3 draws both over z.",
         "plot run1 draws loss and metric over the epochs; plot run1, run2 sets the runs side by side.",
-        "plot d draws a data set with two features; plot v draws a vector over its indices.",
+        "plot d draws a data set over what says most about its target; plot d x=size y=rooms chooses.",
+        "plot v draws a vector over its indices.",
         "plot d.y x=d.x[.., 0] draws points: one vector upwards, another across.",
         "plot normal(0, 1), laplace(0, 1) draws densities; of discrete distributions a bar for each value.",
         "m = minimize ...; plot m draws the path over the curve, or over contour lines.",
       ],
       options: [
-        ("x", "a vector that says how far across each point stands"), ("title", "a line above the plot"),
+        ("x", "a vector that says how far across each point stands; of a data set a column"),
+        ("y", "of a data set the column that goes upwards"), ("title", "a line above the plot"),
         ("log", "x, y or both: a logarithmic axis"),
       ],
       example: "plot hinge(1, z), squared_hinge(1, z) for z in -3..3"
     ) { (call, interpreter) throws(Diagnostic) in
-      let options = try OptionReader(call, interpreter, known: ["x", "title", "log"])
+      let options = try OptionReader(call, interpreter, known: ["x", "y", "title", "log"])
       guard !call.values.isEmpty else {
         throw Diagnostic(
           .badCommand, "`plot` wants something to draw", at: call.verbSpan,
           hint: "such as plot z^2 for z in -3..3")
       }
-      var figure = try Plotter(call, interpreter, across: options.expression("x")).figure()
+      var figure = try Plotter(call, interpreter, across: options.expression("x"), options).figure()
       figure.title = try options.word("title").map(Escaping.visible) ?? figure.title
       if let axes = try options.choice("log", LogAxes.self) {
         for i in figure.panels.indices {
@@ -49,14 +51,17 @@ private struct Plotter {
   let across: Expression?
   /// Points of a curve where the range says no step.
   private static let samples = 241
+  private let options: OptionReader
 
-  init(_ call: CommandCall, _ interpreter: Interpreter, across: Expression?) {
+  init(_ call: CommandCall, _ interpreter: Interpreter, across: Expression?, _ options: OptionReader) {
+    self.options = options
     self.call = call
     self.interpreter = interpreter
     self.across = across
   }
 
   func figure() throws(Diagnostic) -> Figure {
+    if let figure = try DataPlot(options).figure() { return figure }
     if let binding = call.binding { return try curves(binding) }
     if let across { return try points(over: across) }
     let values = try call.values.map { (e) throws(Diagnostic) in
@@ -70,10 +75,22 @@ private struct Plotter {
       return try drawing.figure(interpreter)
     }
     if let figure = try DistributionPlot.figure(values, name) { return figure }
-    if values.count == 1, case .dataset(let data) = values[0].value {
-      return try scatter(data, values[0].expression)
+    if values.count == 1, let matrix = values[0].value.asTensor?.value, matrix.rank == 2 {
+      return Self.matrix(matrix, name(of: values[0].expression))
     }
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
+  }
+
+  /// A heat map with the first row at the top, as the matrix is written.
+  private static func matrix(_ matrix: Tensor, _ name: String) -> Figure {
+    let (rows, columns) = (matrix.shape[0], matrix.shape[1])
+    let grid = Grid(
+      xs: (0..<columns).map(Double.init), ys: (0..<rows).map(Double.init), values: matrix.elements)
+    var panel = Panel(
+      xLabel: "column", yLabel: "row", marks: [.heat(label: name, grid: grid)], hasWholeX: true)
+    panel.hasWholeY = true
+    panel.runsDown = true
+    return Figure(panels: [panel])
   }
 
   private func epochs(_ runs: [(String, Run)]) throws(Diagnostic) -> Figure {
@@ -85,17 +102,6 @@ private struct Plotter {
   }
 
   private func name(of expression: Expression) -> String { interpreter.label(expression.span) }
-
-  private func scatter(_ data: Dataset, _ expression: Expression) throws(Diagnostic) -> Figure {
-    let name = interpreter.sourceText(expression.span)
-    guard data.columns == 2 else {
-      throw Diagnostic(
-        .badCommand, "a scatter plot needs two features; \(data.name) has \(data.columns)",
-        at: expression.span,
-        hint: "to see the target over one column: plot \(name).y x=\(name).x[.., 0]")
-    }
-    return DataText.scatter(data)
-  }
 
   private func points(over across: Expression) throws(Diagnostic) -> Figure {
     let x = try vector(across, try interpreter.evaluate(across))

@@ -11,28 +11,21 @@ extension Command {
         "The first half of the rows trains, the other half tests. Give the run a name to keep it: "
           + "run1 = train circles loss=hinge; then run1.test_loss, `plot run1`, `compare run1, run2`.",
         "loss= takes a loss by name, or a function of yours of (y, p) that gives one number.",
-        "The defaults are the tutorial's: 100 epochs (200 for circles), lr=0.01, momentum=0.9, batch=32, one hidden "
-          + "layer of 50 ReLU units (25 for regression).",
+        "The output layer and the form of the labels follow from loss and data, and output= and labels= change "
+          + "them: train blobs loss=mse output=softmax labels=one_hot. A loss of yours gets a linear output for numbers, "
+          + "a sigmoid and labels 0 and 1 for two classes, softmax and one-hot rows for more.",
+        "What `data` takes may stand here too, such as n=300 noise=0.2; the seed of the data is data_seed here.",
+        "The defaults are the tutorial's, and formulas and constants Keras's. patience=10 stops when the test loss has "
+          + "not improved for 10 epochs, and keeps the weights of the best one: run1.best_epoch.",
       ],
-      options: [
-        ("loss", "the loss to minimise"), ("epochs", "passes over the training rows"),
-        ("lr", "the learning rate"),
-        ("momentum", "the share of the last step that the next one keeps"), ("batch", "rows in a step"),
-        ("hidden", "the widths of the hidden layers, such as [25] or [50, 20]"),
-        ("activation", "relu, tanh or sigmoid, in the hidden layers"),
-        ("seed", "where the initial weights come from"),
-        ("shuffle", "off: the rows keep their order in every epoch"),
-        ("output", "linear, sigmoid, tanh or softmax, for a loss of your own"),
-        ("weights", "a JSON file with initial weights W1, b1, W2, b2; the hidden widths are the file's"),
-        ("epsilon", "1e-7 clips probabilities as Keras does; without it the exact form is used"),
-      ],
+      options: TrainingPlan.summaries,
       example: "train circles loss=bce epochs=50"
     ) { (call, interpreter) throws(Diagnostic) in
       let plan = try TrainingPlan(call, interpreter)
       let run = try plan.run(interpreter)
       return CommandResult(
         value: .run(run), pieces: plan.notes.map { .text($0, .muted) } + RunText.pieces(run))
-    }
+    }.taking(choices: TrainingPlan.choices)
   }
 }
 
@@ -47,10 +40,7 @@ struct TrainingPlan {
   let ownLoss: OwnLoss?
   private(set) var notes: [String] = []
 
-  static let optionNames = [
-    "loss", "epochs", "lr", "momentum", "batch", "hidden", "activation", "seed", "shuffle", "output",
-    "weights", "epsilon",
-  ]
+  static let optionNames = summaries.map(\.name)
 
   /// - Parameter given: The data set, where it has been made from the same call already.
   init(_ call: CommandCall, _ interpreter: Interpreter, data given: Dataset? = nil) throws(Diagnostic) {
@@ -63,9 +53,7 @@ struct TrainingPlan {
     ownLoss = choice.ownLoss
     notes = choice.notes
     weights = try Self.weights(reader, interpreter)
-    var options = try Self.options(reader, source ?? DataSource.named(data.name))
-    if let weights, !reader.has("hidden") { options.hidden = weights.shape.hidden }
-    self.options = options
+    options = try TrainingOptions(reader, source ?? DataSource.named(data.name), weights)
   }
 
   static func ready(
@@ -94,20 +82,6 @@ struct TrainingPlan {
         hint: "make one: d = data circles n=300")
     }
     return (try .find(call, interpreter), nil)
-  }
-
-  private static func options(_ o: OptionReader, _ source: DataSource?) throws(Diagnostic) -> TrainingOptions
-  {
-    var options = TrainingOptions(epochs: source?.epochs ?? 100, hidden: source?.hidden ?? [50])
-    options.epochs = try o.integer("epochs", TrainingLimits.epochs) ?? options.epochs
-    options.learningRate = try o.number("lr") ?? options.learningRate
-    options.momentum = try o.number("momentum") ?? options.momentum
-    options.batchSize = try o.integer("batch", TrainingLimits.batchSize) ?? options.batchSize
-    options.hidden = try o.integers("hidden") ?? options.hidden
-    options.activation = try o.choice("activation", HiddenActivation.self) ?? options.activation
-    options.seed = try o.integer("seed", 0...Int(UInt32.max)).map { UInt32($0) } ?? options.seed
-    options.shuffle = try o.flag("shuffle") ?? options.shuffle
-    return options
   }
 
   private static func weights(_ o: OptionReader, _ interpreter: Interpreter) throws(Diagnostic) -> Weights? {

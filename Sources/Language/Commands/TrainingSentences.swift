@@ -34,6 +34,11 @@ extension Diagnostic {
       self.init(
         .badArgument, "momentum is at least 0 and below 1, not \(NumberFormat.text(momentum))",
         at: option("momentum"))
+    case .nesterovWithoutMomentum:
+      self.init(
+        .badArgument, "Nesterov's step looks ahead along the momentum, and there is none",
+        at: option("nesterov"),
+        hint: "add momentum=0.9, or leave nesterov out")
     case .networkTooLarge(let parameters, let limit):
       self.init(.tooLarge, "a network of \(parameters) weights; the limit is \(limit)", at: option("hidden"))
     case .batchTooLarge(let numbers, let limit):
@@ -59,7 +64,7 @@ extension Diagnostic {
     if found.outputs != expected.outputs {
       return
         "the file's network has \(counted(found.outputs, "output")), and this loss on \(data.name) wants "
-        + "\(expected.outputs): softmax losses have one for each class, the others one in all"
+        + "\(expected.outputs): losses on classes in rows have one for each class, the others one in all"
     }
     return "leave hidden= out: the widths of the hidden layers are the file's"
   }
@@ -75,6 +80,7 @@ extension TrainingOption {
     case .epochs: "epochs"
     case .learningRate: "lr"
     case .momentum: "momentum"
+    case .patience: "patience"
     case .batchSize: "batch"
     case .hiddenLayers, .hiddenWidth: "hidden"
     case .inputs, .outputs: "loss"

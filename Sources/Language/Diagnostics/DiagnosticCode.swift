@@ -18,7 +18,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badWeights, missingFile
+  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights,
+    missingFile
   case unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
@@ -84,6 +85,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .unknownLoss: "train circles loss=bse"
     case .lossDoesNotFit: "train regression loss=bce"
     case .badData: "data circles n=-3"
+    case .badFile: "data load \"bad.csv\" target=x"
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""
     case .unknownTopic: "help blorpity"

@@ -52,14 +52,23 @@ extension Interpreter {
       ("initial_test_loss", { .number(run.initial.testLoss) }),
       ("initial_train_\(metric)", { .number(run.initial.trainMetric) }),
       ("initial_test_\(metric)", { .number(run.initial.testMetric) }),
-      ("epochs", { .number(Double(run.epochs)) }), ("lr", { .number(run.options.learningRate) }),
+      ("epochs", { .number(Double(run.epochs)) }), ("best_epoch", { .number(Double(run.bestEpoch)) }),
+      ("kept_epoch", { .number(Double(run.keptEpoch)) }), ("lr", { .number(run.options.learningRate) }),
       ("loss", { .text(run.objective.name) }), ("data", { .text(run.data.name) }),
     ]
   }
 
   private static func fields(of data: Dataset) -> [(name: String, value: () -> Value)] {
-    [
-      ("x", { matrix(data.features, columns: data.columns) }), ("y", { .tensor(Tensor(data.targets)) }),
+    func x(_ rows: Range<Int>) -> Value {
+      matrix(
+        Array(data.features[rows.lowerBound * data.columns..<rows.upperBound * data.columns]),
+        columns: data.columns)
+    }
+    return [
+      ("x", { x(0..<data.rows) }), ("y", { .tensor(Tensor(data.targets)) }),
+      ("x_train", { x(data.trainRows) }),
+      ("y_train", { .tensor(Tensor(Array(data.targets[data.trainRows]))) }),
+      ("x_test", { x(data.testRows) }), ("y_test", { .tensor(Tensor(Array(data.targets[data.testRows]))) }),
       ("n", { .number(Double(data.rows)) }), ("features", { .number(Double(data.columns)) }),
       ("name", { .text(data.name) }),
     ]

@@ -15,7 +15,7 @@ extension Parser {
     if isAt(.assign) { return bareCall(verb, verbSpan) }
     let textStart = current.span.start
     var binding = form == .choices && startsValue ? try choices() : nil
-    let values = try commandValues()
+    let values = binding != nil && clauseWord != nil ? [] : try commandValues()
     var options: [Argument] = []
     var clauses: [CommandCall.Clause] = []
     while true {
@@ -76,10 +76,20 @@ extension Parser {
   private mutating func commandValues() throws(Diagnostic) -> [Expression] {
     var values: [Expression] = []
     while startsValue {
-      values.append(try expression())
+      let value = try expression()
+      values.append(value)
+      if value.bareName == "load", try isFileName() { continue }
       guard try take(.comma) else { break }
     }
     return values
+  }
+
+  /// The name of a file follows `load` without a comma: data load "rents.csv".
+  private func isFileName() throws(Diagnostic) -> Bool {
+    if case .text = current.kind { return true }
+    guard startsValue, case .name(let word) = current.kind else { return false }
+    throw Diagnostic(
+      .badCommand, "the name of a file stands in quotes", at: current.span, hint: "load \"\(word).csv\"")
   }
 
   /// Whether a value can begin here: not at the end, and not at `name=` of an option.

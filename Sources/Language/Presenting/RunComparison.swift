@@ -7,11 +7,14 @@ struct RunComparison {
 
   init(_ runs: [(name: String, run: Run)]) { self.runs = runs }
 
-  var pieces: [Piece] {
+  var pieces: [Piece] { pieces(saying: []) }
+
+  /// - Parameter words: What is said of the table, before the figure.
+  func pieces(saying words: [Piece]) -> [Piece] {
     let shared = settings.filter(\.isShared).map { "\($0.name) \($0.values.first ?? "")" }
     let fact: [Piece] =
       shared.isEmpty ? [] : [.text("The same for all: " + shared.joined(separator: ", ") + ".")]
-    return fact + [.table(table)] + (figure.map { [.figure($0)] } ?? [])
+    return fact + [.table(table)] + words + (figure.map { [.figure($0)] } ?? [])
   }
 
   private struct Column {
@@ -25,9 +28,9 @@ struct RunComparison {
     Column(name: name, values: runs.map { value($0.run) }, isLeftAligned: true)
   }
 
-  private func last(_ name: String, _ values: (Run) -> [Double]) -> Column {
+  private func last(_ name: String, _ series: KeyPath<Run, [Double]>) -> Column {
     Column(
-      name: name, values: runs.map { values($0.run).last.map { NumberFormat.text($0, digits: 4) } ?? "-" })
+      name: name, values: runs.map { $0.run.kept(series).map { NumberFormat.text($0, digits: 4) } ?? "-" })
   }
 
   /// What was chosen before the training.
@@ -39,6 +42,14 @@ struct RunComparison {
       column("batch") { String($0.options.batchSize) },
       column("hidden") { "[" + $0.options.hidden.map(String.init).joined(separator: ", ") + "]" },
       column("seed") { String($0.options.seed) },
+    ] + rarer.filter { !$0.isShared }
+  }
+
+  /// What most readers leave as it is, and need not hear of then.
+  private var rarer: [Column] {
+    [
+      column("optimizer", \.options.optimizer.name), column("activation", \.options.activation.rawValue),
+      column("init", \.options.initializer.rawValue),
     ]
   }
 
@@ -61,7 +72,9 @@ struct RunComparison {
 
   private var table: Table {
     let names = Column(name: "run", values: runs.map(\.name), isLeftAligned: true)
-    let columns = [names] + settings.filter { !$0.isShared } + results
+    // Runs that go by the names of their losses need no second column of them.
+    let others = settings.filter { !$0.isShared && $0.values != names.values }
+    let columns = [names] + others + results
     return Table(
       header: columns.map(\.name), rows: runs.indices.map { row in columns.map { $0.values[row] } },
       leftAligned: Set(columns.indices.filter { columns[$0].isLeftAligned }))

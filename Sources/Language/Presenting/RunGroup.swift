@@ -39,12 +39,12 @@ struct Measure: Sendable {
     (self.name, self.isHigherBetter, self.value) = (name, isHigherBetter, value)
   }
 
-  static let trainLoss = Measure("train loss") { $0.run.trainLoss.last }
-  static let testLoss = Measure("test loss") { $0.run.testLoss.last }
+  static let trainLoss = Measure("train loss") { $0.run.kept(\.trainLoss) }
+  static let testLoss = Measure("test loss") { $0.run.kept(\.testLoss) }
   static let absoluteError = Measure("test mae") { $0.testAbsoluteError }
   /// The metric of the runs over the test half: accuracy, or mse.
   static func metric(_ metric: Metric) -> Measure {
-    Measure("test \(metric.rawValue)", isHigherBetter: metric == .accuracy) { $0.run.testMetric.last }
+    Measure("test \(metric.rawValue)", isHigherBetter: metric == .accuracy) { $0.run.kept(\.testMetric) }
   }
 
   /// What counts for a run that diverged.

@@ -11,35 +11,42 @@ enum RunText {
   /// `bce on circles, 200 epochs, test accuracy 0.852`.
   static func headline(_ run: Run) -> String {
     let metric =
-      showsMetric(run) ? run.metric.rawValue + " " + last(run.testMetric) : "loss " + last(run.testLoss)
+      showsMetric(run)
+      ? run.metric.rawValue + " " + kept(run, \.testMetric) : "loss " + kept(run, \.testLoss)
     return "\(run.objective.name) on \(run.data.name), \(counted(run.epochs, "epoch")), test \(metric)"
   }
 
-  private static func last(_ values: [Double]) -> String {
-    values.last.map { NumberFormat.text($0, digits: 4) } ?? "-"
+  private static func kept(_ run: Run, _ series: KeyPath<Run, [Double]>) -> String {
+    run.kept(series).map { NumberFormat.text($0, digits: 4) } ?? "-"
   }
 
   private static func table(_ run: Run) -> Table {
-    var rows = [["loss (\(run.objective.name))", last(run.trainLoss), last(run.testLoss)]]
-    if showsMetric(run) { rows.append([run.metric.rawValue, last(run.trainMetric), last(run.testMetric)]) }
-    return Table(header: ["after \(counted(run.epochs, "epoch"))", "train", "test"], rows: rows)
+    var rows = [["loss (\(run.objective.name))", kept(run, \.trainLoss), kept(run, \.testLoss)]]
+    if showsMetric(run) {
+      rows.append([run.metric.rawValue, kept(run, \.trainMetric), kept(run, \.testMetric)])
+    }
+    return Table(header: ["after \(counted(run.keptEpoch, "epoch"))", "train", "test"], rows: rows)
   }
 
   static func showsMetric(_ run: Run) -> Bool { run.metric == .accuracy || run.objective.name != "mse" }
 
   private static func outcome(_ run: Run) -> [Piece] {
+    let kept = "the run keeps epoch \(run.keptEpoch)'s weights"
     switch run.outcome {
-    case .finished: return []
-    case .cancelled(let epoch):
-      return [.text("Stopped after \(counted(epoch, "epoch")); the run keeps what there is.", .muted)]
-    case .diverged(let epoch):
-      let smaller = NumberFormat.text(min(run.options.learningRate / 10, 0.01))
+    case .finished:
+      guard run.keptEpoch != run.epochs else { return [] }
+      return [.text("The test loss was least after epoch \(run.keptEpoch); \(kept).", .muted)]
+    case .stoppedEarly:
+      let waited = counted(run.epochs - run.keptEpoch, "epoch")
       return [
         .text(
-          "Diverged in epoch \(epoch): the loss was no longer a finite number. The steps were too large: "
-            + "try a smaller learning rate, such as lr=\(smaller), "
-            + "or standardised data (data regression standardize=on).", .error)
+          "Stopped after epoch \(run.epochs): the test loss had not improved for \(waited) since epoch "
+            + "\(run.keptEpoch); \(kept).", .muted)
       ]
+    case .cancelled(let epoch):
+      let what = run.keptEpoch == epoch ? "the run keeps what there is" : kept
+      return [.text("Stopped after \(counted(epoch, "epoch")); \(what).", .muted)]
+    case .diverged(let epoch): return [.text(DivergenceText(run, epoch).sentences, .error)]
     }
   }
 

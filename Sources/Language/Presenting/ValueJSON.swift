@@ -73,6 +73,7 @@ extension Value {
     return .object([
       "data": .text(run.data.name), "loss": .text(run.objective.name), "metric": .text(metric),
       "epochs": .number(Double(run.epochs)), "outcome": .text(run.outcome.word),
+      "best_epoch": .number(Double(run.bestEpoch)), "kept_epoch": .number(Double(run.keptEpoch)),
       "train_loss": list(run.trainLoss), "test_loss": list(run.testLoss),
       "train_\(metric)": list(run.trainMetric), "test_\(metric)": list(run.testMetric),
     ])
@@ -84,6 +85,7 @@ extension RunOutcome {
   fileprivate var word: String {
     switch self {
     case .finished: "finished"
+    case .stoppedEarly: "stopped_early"
     case .cancelled: "cancelled"
     case .diverged: "diverged"
     }

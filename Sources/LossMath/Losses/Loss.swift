@@ -67,8 +67,12 @@ public struct Loss: Sendable {
   public var isRowwise: Bool { body.isRowwise }
   /// Whether all numbers together give one loss, unless an axis is named.
   public var isWhole: Bool { body.isWhole }
-  /// Whether a network can be trained with it: labels and predictions, and nothing else.
-  public var trains: Bool { inputs.count == 2 && !isWhole && inputs[0].form.trains && inputs[1].form.trains }
+  /// Whether it compares what a network says of a row with that row's label, so that a run can train by it, and not
+  /// pairs or triples of rows.
+  public var trains: Bool {
+    !inputs.contains { $0.form.isOfPairs } && inputs.count - (hasVariance ? 1 : 0) == 2
+  }
+  private var hasVariance: Bool { inputs.last?.form == .variance }
   public func accepts(_ option: LossOption) -> Bool { options.contains(option) }
 
   public var labels: LabelForm { inputs.first?.form.labels ?? .real }

@@ -40,13 +40,8 @@ public enum InputForm: String, Sendable {
   /// Whether a row of the other arguments has one number of this one.
   var isOnePerRow: Bool { self == .classIndex || self == .rowSign }
 
-  /// Whether a training run can make it from a data set or a network's output.
-  var trains: Bool {
-    switch self {
-    case .classSet, .rowSign, .distance, .variance, .vector, .logDistribution: false
-    default: true
-    }
-  }
+  /// Whether it says something of two rows together.
+  var isOfPairs: Bool { self == .rowSign || self == .distance }
 
   /// Which labels a training run would make for it.
   var labels: LabelForm {

@@ -3,7 +3,7 @@
 ///
 /// `yTrue` and `yPred` hold `rows × columns` numbers, row by row (`yTrue` holds one number a row when the
 /// labels are class indices). The result is the sum over the rows of each row's loss, never the mean, so that
-/// batches of different sizes add up. `gradient`, when given, is as long as `yPred` and receives the
+/// batches of different sizes add up; of a loss on a whole batch it is that loss times the rows. `gradient`, when given, is as long as `yPred` and receives the
 /// derivative of that sum with respect to each number in `yPred`.
 public struct LossKernel: Sendable {
   public typealias Body =

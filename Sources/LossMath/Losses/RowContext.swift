@@ -14,11 +14,16 @@ struct RowContext {
   private var othersSum = 0.0
   private var spread = 0.0
 
-  /// - Parameter scratch: as long as the row; the context is valid until it is used for another.
-  @inline(__always)
-  init(_ y: Row, _ p: Row, _ options: LossOptions, _ scratch: UnsafeMutableBufferPointer<Double>) {
+  /// - Parameter scratch: as long as the rows.
+  init(_ options: LossOptions, _ scratch: UnsafeMutableBufferPointer<Double>) {
     self.options = options
     exponentials = scratch
+  }
+
+  /// Turns to another row. One context serves all rows, for the options are large and would be copied with each.
+  @inline(__always)
+  mutating func turn(to y: Row, _ p: Row) {
+    let scratch = exponentials
     if options.fromLogits {
       labelSum = Summation.sum(count: y.count) { y[$0] }
       peak = Rows.peak(count: p.count) { p[$0] } ?? 0
@@ -32,13 +37,16 @@ struct RowContext {
   }
 
   /// −log softmax(z)_j, with no cancellation even where it is tiny.
+  @inline(__always)
   func negativeLogSoftmax(_ j: Int, _ z: Row) -> Double {
     z[j] == z[peak] ? spread : (z[peak] - z[j]) + spread
   }
 
+  @inline(__always)
   func softmax(_ j: Int) -> Double { exponentials[j] / (1 + othersSum) }
 
   /// 1 − softmax(z)_j. Only the largest softmax can be near 1, where the difference would cancel.
+  @inline(__always)
   func oneMinusSoftmax(_ j: Int) -> Double {
     j == peak ? othersSum / (1 + othersSum) : 1 - softmax(j)
   }
@@ -73,6 +81,7 @@ struct RowContext {
   }
 
   /// The labels of the other classes together.
+  @inline(__always)
   func otherLabels(_ j: Int, _ y: Row) -> Double {
     if abs(y[j]) <= abs(labelSum) / 2 { return labelSum - y[j] }
     return Summation.sum(count: y.count) { $0 == j ? 0 : y[$0] }

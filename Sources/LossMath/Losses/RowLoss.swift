@@ -26,6 +26,7 @@ extension RowLoss {
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {}
   static func preparesLabels(_ options: LossOptions) -> Bool { false }
   static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch) {}
+  @inline(__always)
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
     Summation.sum(count: p.count) { contribution($0, y, p, context) }
   }
@@ -63,7 +64,7 @@ extension LossBody {
         }
         return Tensor(unchecked: inputs[1].shape, result)
       },
-      kernel: rowwiseKernel(loss))
+      kernel: isWhole ? wholeKernel(loss) : rowwiseKernel(loss))
   }
 
   private static func slopes<L: RowLoss>(
@@ -104,6 +105,8 @@ extension LossBody {
       let prepared = LabelScratch(
         values: UnsafeMutableBufferPointer(rebasing: scratch[columns..<(2 * columns)]),
         errors: UnsafeMutableBufferPointer(rebasing: scratch[(2 * columns)...]))
+      var context = RowContext(options, exponentials)
+      if prepares { context.labelErrors = prepared.errors }
       for row in 0..<min(p.count / columns, y.count / labels) {
         var yRow = Row(rebasing: y[(row * labels)..<((row + 1) * labels)])
         let pRow = Row(rebasing: p[(row * columns)..<((row + 1) * columns)])
@@ -111,8 +114,7 @@ extension LossBody {
           L.prepare(yRow, options, prepared)
           yRow = Row(prepared.values)
         }
-        var context = RowContext(yRow, pRow, options, exponentials)
-        if prepares { context.labelErrors = prepared.errors }
+        context.turn(to: yRow, pRow)
         body(row, yRow, pRow, context)
       }
     }
@@ -129,6 +131,18 @@ extension LossBody {
           sum.add(L.total(y, p, context))
         }
         return sum.value
+      }
+    }
+  }
+  /// A batch is one row; its loss counts for each of the rows that it was made of, so that their mean is the loss.
+  private static func wholeKernel<L: RowLoss>(_ loss: L.Type) -> @Sendable (LossOptions) -> LossKernel {
+    { options in
+      let kernel = rowwiseKernel(loss)(options)
+      return LossKernel { yTrue, yPred, columns, gradient in
+        let rows = Double(yPred.count / max(columns, 1))
+        let sum = kernel.sum(yTrue, yPred, yPred.count, gradient) * rows
+        if let gradient { for i in gradient.indices { gradient[i] *= rows } }
+        return sum
       }
     }
   }

@@ -45,7 +45,27 @@ extension LossBody {
         try L.expression(inputs[0], inputs[1], inputs[2], options)
       },
       contributions: terms,
-      kernel: { _ in LossKernel { _, _, _, _ in .nan } })
+      kernel: ternaryKernel(loss))
+  }
+
+  /// The last two arguments are the two columns of a row of predictions.
+  private static func ternaryKernel<L: TernaryElementwiseLoss>(
+    _ loss: L.Type
+  ) -> @Sendable (LossOptions) -> LossKernel {
+    { options in
+      LossKernel { yTrue, yPred, columns, gradient in
+        guard columns == 2 else { return 0 }
+        return Summation.sum(count: min(yTrue.count, yPred.count / 2)) { row in
+          let (y, p, q) = (yTrue[row], yPred[2 * row], yPred[2 * row + 1])
+          if let gradient, 2 * row + 1 < gradient.count {
+            let slopes = L.slopes(y, p, q, options)
+            gradient[2 * row] = slopes.1
+            gradient[2 * row + 1] = slopes.2
+          }
+          return L.value(y, p, q, options)
+        }
+      }
+    }
   }
 
   private static func slopes<L: TernaryElementwiseLoss>(

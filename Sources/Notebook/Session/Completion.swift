@@ -64,12 +64,17 @@ extension Session {
   private func arguments(of command: Command, _ text: String) -> [Candidate] {
     if command.name == "help" { return commandCandidates() + builtins(suffix: "") }
     if text.hasSuffix("loss=") { return losses() }
-    guard text.last != "=" else { return names() }
+    if text.last == "=" {
+      let option = String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
+      return command.choices[option].map { $0.map { Candidate(text: $0, note: "", suffix: " ") } } ?? names()
+    }
     let options = command.options.map { Candidate(text: $0.name, note: $0.summary, suffix: "=") }
     let isFirst = text.split(separator: " ").last.map(String.init) == command.name
     let takesData = command.name == "train" || command.name == "data"
     let data = isFirst && takesData ? DataNames.all : []
-    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") } + options
+    let load = isFirst && command.name == "data" ? [DataNames.load] : []
+    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") }
+      + load.map { Candidate(text: $0.name, note: $0.summary, suffix: " \"") } + options
       + (command.form == .values ? names() : [])
   }
 

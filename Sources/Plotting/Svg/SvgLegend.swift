@@ -32,8 +32,11 @@ struct SvgLegend {
     case .line: return SvgShape.line([start, end], series)
     case .reference: return SvgShape.reference(start, end, series)
     case .points: return SvgShape.point(Point(x: x + 12, y: y), series)
-    case .band, .bars:
-      let role = series.mark.kind == .band ? "band f" : "f"
+    case .contour:
+      return "<polyline class=\"line thin s\(SvgShape.color(series))\" points=\"\(pixels([start, end]))\"/>"
+    case .heat: return ""
+    case .band, .bars, .region:
+      let role = series.mark.kind == .bars ? "f" : "band f"
       return SvgElement.rect("\(role)\(SvgShape.color(series))", x: x, y: y - 5, width: 24, height: 10)
     }
   }

@@ -23,11 +23,24 @@ private func legendItem(_ label: String, _ series: Series, cells: Int, _ charset
   return item
 }
 
+/// A few cells of a region's texture.
+private func swatch(_ series: Series, _ charset: Charset) -> TextLine {
+  var canvas = Canvas(columns: charset == .ascii ? 3 : 4, rows: 1, charset: charset)
+  let texture = Texture(series.rank, charset)
+  for y in 0..<canvas.dotRows {
+    for x in 0..<canvas.dotColumns where texture.has(x, y) {
+      canvas.dot(x: x, y: y, ink: series.ink, glyph: texture.glyph)
+    }
+  }
+  return canvas.line(0)
+}
+
 /// A few cells drawn with the very pen that draws the series.
 private func sample(_ series: Series, _ charset: Charset) -> TextLine {
   if series.mark.kind == .points {
     return TextLine(String(charset.glyph(series)), series.color.map(TextLine.Span.Role.series) ?? .axis)
   }
+  if series.mark.kind == .region { return swatch(series, charset) }
   var canvas = Canvas(columns: charset == .ascii ? 3 : 5, rows: 1, charset: charset)
   let (right, bottom) = (Double(canvas.dotColumns - 1), Double(canvas.dotRows - 1))
   if series.mark.kind == .band {

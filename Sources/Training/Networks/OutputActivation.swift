@@ -8,6 +8,12 @@ public enum OutputActivation: String, Sendable, CaseIterable {
   case tanh
   /// Over the columns of a row, which sum to 1.
   case softmax
+  /// The logarithm of softmax, for losses that take log-probabilities.
+  case logSoftmax = "log_softmax"
+  /// eˣ: rates above 0.
+  case exp
+  /// A row's first number as it is, a mean; eˣ of the second, a variance.
+  case meanVariance = "mean_variance"
 }
 
 extension OutputActivation {
@@ -21,6 +27,13 @@ extension OutputActivation {
       for row in stride(from: 0, to: values.count, by: columns) {
         Self.softmax(values, row..<row + columns)
       }
+    case .logSoftmax:
+      for row in stride(from: 0, to: values.count, by: columns) {
+        Self.logSoftmax(values, row..<row + columns)
+      }
+    case .exp: for i in values.indices { values[i] = numerics_exp(values[i]) }
+    case .meanVariance:
+      for i in stride(from: 1, to: values.count, by: 2) { values[i] = numerics_exp(values[i]) }
     }
   }
 
@@ -36,6 +49,12 @@ extension OutputActivation {
       for row in stride(from: 0, to: values.count, by: columns) {
         Self.softmaxBackward(gradient, at: values, row..<row + columns)
       }
+    case .logSoftmax:
+      for row in stride(from: 0, to: values.count, by: columns) {
+        Self.logSoftmaxBackward(gradient, at: values, row..<row + columns)
+      }
+    case .exp: for i in values.indices { gradient[i] *= values[i] }
+    case .meanVariance: for i in stride(from: 1, to: values.count, by: 2) { gradient[i] *= values[i] }
     }
   }
 
@@ -57,5 +76,22 @@ extension OutputActivation {
     var mean = 0.0
     for i in row { mean += values[i] * gradient[i] }
     for i in row { gradient[i] = values[i] * (gradient[i] - mean) }
+  }
+
+  private static func logSoftmax(_ values: UnsafeMutableBufferPointer<Double>, _ row: Range<Int>) {
+    var largest = -Double.infinity
+    for i in row { largest = max(largest, values[i]) }
+    var total = 0.0
+    for i in row { total += numerics_exp(values[i] - largest) }
+    let rest = numerics_log(total)
+    for i in row { values[i] = values[i] - largest - rest }
+  }
+
+  private static func logSoftmaxBackward(
+    _ gradient: UnsafeMutableBufferPointer<Double>, at values: UnsafeBufferPointer<Double>, _ row: Range<Int>
+  ) {
+    var total = 0.0
+    for i in row { total += gradient[i] }
+    for i in row { gradient[i] -= numerics_exp(values[i]) * total }
   }
 }

@@ -14,22 +14,23 @@ public struct Weights: Sendable, Equatable {
   public let layers: [Layer]
   public let shape: NetworkShape
 
-  /// Random weights as Keras draws them for this tutorial: He-uniform (limit √(6 / inputs)) for hidden layers,
-  /// Glorot-uniform (limit √(6 / (inputs + outputs))) for the output layer, biases 0.
+  /// Random weights as Keras draws them for this tutorial: hidden layers by `initializer`, the output layer
+  /// Glorot-uniform, biases 0; with `zeros` all of them are 0.
   ///
   /// The numbers come from NumPy's generator in file order, so that `RandomState(seed)` in Python gives the same.
-  public init(shape: NetworkShape, seed: UInt32) {
+  public init(shape: NetworkShape, seed: UInt32, initializer: Initializer = .heUniform) {
     var random = RandomState(seed: seed)
-    let sizes = shape.layers
-    self.shape = shape
-    layers = sizes.enumerated().map { index, size in
-      let fan = index == sizes.count - 1 ? size.inputs + size.outputs : size.inputs
-      let limit = (6 / Double(fan)).squareRoot()
-      return Layer(
-        inputs: size.inputs, outputs: size.outputs,
-        weights: (0..<size.inputs * size.outputs).map { _ in random.uniform(-limit, limit) },
-        biases: [Double](repeating: 0, count: size.outputs))
+    var layers: [Layer] = []
+    for (index, size) in shape.layers.enumerated() {
+      let isHidden = index < shape.hidden.count
+      let own = isHidden || initializer == .zeros ? initializer : .glorotUniform
+      layers.append(
+        Layer(
+          inputs: size.inputs, outputs: size.outputs,
+          weights: own.draw(inputs: size.inputs, outputs: size.outputs, &random),
+          biases: [Double](repeating: 0, count: size.outputs)))
     }
+    (self.layers, self.shape) = (layers, shape)
   }
 
   /// Layers that have been checked against `shape`.

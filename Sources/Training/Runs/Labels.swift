@@ -9,7 +9,7 @@ struct Labels {
 
   init(_ dataset: Dataset, for objective: Objective) throws(TrainingError) {
     outputs = try Self.outputs(dataset.kind, objective)
-    columns = objective.labels == .oneHot ? outputs : 1
+    columns = objective.labels == .oneHot || objective.labels == .classSet ? outputs : 1
     switch objective.labels {
     case .real, .zeroOne, .classIndex: values = dataset.targets
     case .plusMinusOne: values = dataset.targets.map { 2 * $0 - 1 }
@@ -18,6 +18,9 @@ struct Labels {
       values = dataset.targets.flatMap { target in
         (0..<classes).map { Double($0) == target ? 1 : 0 }
       }
+    case .classSet:
+      let classes = outputs
+      values = dataset.targets.flatMap { target in (0..<classes).map { $0 == 0 ? target : -1 } }
     }
   }
 
@@ -27,12 +30,20 @@ struct Labels {
     switch (objective.labels, kind) {
     case (.real, .regression), (.real, .classes(2)): outputs = 1
     case (.zeroOne, .classes(2)), (.plusMinusOne, .classes(2)): outputs = 1
-    case (.oneHot, .classes(let count)), (.classIndex, .classes(let count)): outputs = count
+    case (.oneHot, .classes(let count)), (.classIndex, .classes(let count)),
+      (.classSet, .classes(let count)):
+      outputs = count
     default: throw .labelsDoNotFit(objective.labels, kind)
     }
-    if objective.activation == .softmax, outputs == 1 { throw .softmaxOfOne(objective.labels) }
+    if [.softmax, .logSoftmax].contains(objective.activation), outputs == 1 {
+      throw .softmaxOfOne(objective.labels)
+    }
     if objective.metric == .accuracy, kind == .regression { throw .accuracyOfRegression }
-    if objective.metric == .mse, objective.labels == .classIndex { throw .mseOfClassIndex }
-    return outputs
+    if objective.metric == .mse, [.classIndex, .classSet].contains(objective.labels) {
+      throw .mseOfClassIndex
+    }
+    guard objective.activation == .meanVariance else { return outputs }
+    guard outputs == 1 else { throw .labelsDoNotFit(objective.labels, kind) }
+    return 2
   }
 }

@@ -38,8 +38,12 @@ public struct ManyRun: Sendable, Equatable {
     let rows = run.data.testRows
     let columns = run.data.columns
     let features = run.data.features[rows.lowerBound * columns..<rows.upperBound * columns]
-    let sum = zip(run.network.outputs(for: Array(features)), run.data.targets[rows])
-      .reduce(0) { $0 + abs($1.0 - $1.1) }
+    let outputs = run.network.outputs(for: Array(features))
+    // Beside a mean may stand a variance.
+    let step = outputs.count / rows.count
+    let sum = rows.enumerated().reduce(0) {
+      $0 + abs(outputs[$1.offset * step] - run.data.targets[$1.element])
+    }
     return sum / Double(rows.count)
   }
 }
@@ -74,5 +78,6 @@ public func train(
     meanwhile: { pool.workOnBound(progress) }, watch: { progress(pool.progress) })
   // Where no thread could be had, this one does it all.
   pool.workOnFree()
+  progress(pool.progress)
   return try pool.finish()
 }

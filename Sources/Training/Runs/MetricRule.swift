@@ -1,7 +1,7 @@
 /// How a metric is computed for one objective: which numbers decide for a class.
 enum MetricRule: Sendable {
   case meanSquare
-  /// The first of the largest outputs is the class; the label is a class index.
+  /// The first of the largest outputs is the class; the label, or the first of its numbers, is a class index.
   case largestIsIndex
   /// The first of the largest outputs is the class; the label is one-hot.
   case largestIsOneHot
@@ -11,15 +11,11 @@ enum MetricRule: Sendable {
   init(_ objective: Objective) {
     switch (objective.metric, objective.labels) {
     case (.mse, _): self = .meanSquare
-    case (.accuracy, .classIndex): self = .largestIsIndex
+    case (.accuracy, .classIndex), (.accuracy, .classSet): self = .largestIsIndex
     case (.accuracy, .oneHot): self = .largestIsOneHot
-    case (.accuracy, .plusMinusOne):
-      // A probability decides at one half, whatever the labels are called.
-      self = .above(threshold: objective.activation == .sigmoid ? 0.5 : 0, middle: 0)
-    case (.accuracy, .zeroOne):
-      // A linear output beside 0/1 labels is a logit: its sign decides.
-      self = .above(threshold: objective.activation == .linear ? 0 : 0.5, middle: 0.5)
-    case (.accuracy, .real): self = .above(threshold: 0.5, middle: 0.5)
+    case (.accuracy, .plusMinusOne), (.accuracy, .zeroOne), (.accuracy, .real):
+      self = .above(
+        threshold: objective.decidesBySign ? 0 : 0.5, middle: objective.labels == .plusMinusOne ? 0 : 0.5)
     }
   }
 
@@ -33,17 +29,21 @@ enum MetricRule: Sendable {
   ) -> Double {
     switch self {
     case .meanSquare:
+      // Beside a mean may stand a variance, which is no prediction.
+      let step = max(outputs.count / max(labels.count, 1), 1)
       var sum = 0.0
-      for i in outputs.indices { sum += (outputs[i] - labels[i]) * (outputs[i] - labels[i]) }
-      return sum / Double(outputs.count)
+      for i in labels.indices { sum += (outputs[i * step] - labels[i]) * (outputs[i * step] - labels[i]) }
+      return sum / Double(labels.count)
     case .largestIsIndex:
-      return share(of: labels.count) { Double(Self.largest(outputs, $0, columns)) == labels[$0] }
+      let rows = outputs.count / columns
+      let width = labels.count / rows
+      return share(of: rows) { Double(Self.largest(outputs, $0, columns)) == labels[$0 * width] }
     case .largestIsOneHot:
       return share(of: labels.count / columns) {
         Self.largest(outputs, $0, columns) == Self.largest(labels, $0, columns)
       }
     case .above(let threshold, let middle):
-      return share(of: labels.count) { (outputs[$0] > threshold) == (labels[$0] > middle) }
+      return share(of: labels.count) { (outputs[$0 * columns] > threshold) == (labels[$0] > middle) }
     }
   }
 

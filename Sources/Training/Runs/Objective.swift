@@ -14,24 +14,31 @@ public struct Objective: Sendable, Equatable {
   public var labels: LabelEncoding
   /// What is measured beside the loss.
   public var metric: Metric
+  /// Whether 0 parts the classes in a single output, as for logits and scores, and not one half.
+  public var decidesBySign: Bool
   /// What the kernel was made with, for a loss of the catalogue; nothing for a loss of the reader's own.
   public var lossOptions: LossOptions?
 
+  /// - Parameter decidesBySign: Without it a sigmoid decides at one half, −1 and +1 by sign, and a linear output by sign
+  ///   too, being a logit.
   public init(
     name: String, kernel: LossKernel, activation: OutputActivation, labels: LabelEncoding, metric: Metric,
-    lossOptions: LossOptions? = nil
+    decidesBySign: Bool? = nil, lossOptions: LossOptions? = nil
   ) {
     self.name = name
     self.kernel = kernel
     self.activation = activation
     self.labels = labels
     self.metric = metric
+    self.decidesBySign =
+      decidesBySign
+      ?? (labels == .plusMinusOne ? activation != .sigmoid : activation == .linear && labels != .real)
     self.lossOptions = lossOptions
   }
 
   public static func == (a: Objective, b: Objective) -> Bool {
     a.name == b.name && a.activation == b.activation && a.labels == b.labels && a.metric == b.metric
-      && a.lossOptions == b.lossOptions
+      && a.decidesBySign == b.decidesBySign && a.lossOptions == b.lossOptions
   }
 }
 
@@ -40,13 +47,15 @@ public enum LabelEncoding: String, Sendable, CaseIterable {
   /// The target as it is: a number to predict, or for two classes 0 and 1.
   case real
   /// Two classes as 0 and 1.
-  case zeroOne
+  case zeroOne = "zero_one"
   /// Two classes as −1 and +1.
-  case plusMinusOne
+  case plusMinusOne = "plus_minus_one"
   /// k classes as k numbers, all 0 but a 1.
-  case oneHot
+  case oneHot = "one_hot"
   /// k classes as the number of the class, against k predictions.
-  case classIndex
+  case classIndex = "class_index"
+  /// k classes as k numbers: that of the class, then −1 for "no more".
+  case classSet = "class_set"
 }
 
 /// What is measured beside the loss.

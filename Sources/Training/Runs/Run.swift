@@ -12,10 +12,12 @@ public struct EpochReport: Sendable, Equatable {
 /// How a run ended.
 public enum RunOutcome: Sendable, Equatable {
   case finished
+  /// The test loss had not improved for `patience` epochs.
+  case stoppedEarly
   /// It was cancelled; the run has all there was after this epoch, which is 0 if none was done.
   case cancelled(afterEpoch: Int)
-  /// In this epoch the training loss or a weight stopped being a finite number; 0 means before training. The run
-  /// has what there was after the epoch before.
+  /// In this epoch the training loss or a weight stopped being a finite number; 0 means before training. The run's
+  /// values end with the epoch before.
   case diverged(epoch: Int)
 }
 
@@ -36,14 +38,29 @@ public struct Run: Sendable, Equatable {
   public internal(set) var trainMetric: [Double] = []
   /// The same over the test half.
   public internal(set) var testMetric: [Double] = []
-  /// The weights that the last values of the arrays belong to, or the initial ones.
+  /// The weights after epoch `keptEpoch`.
   public internal(set) var network: Network
+  /// The epoch whose weights the run keeps: the last one done, or with `patience` the best; 0 for the initial weights.
+  public internal(set) var keptEpoch = 0
   public internal(set) var outcome = RunOutcome.finished
 
   public var metric: Metric { objective.metric }
 
   /// Epochs done.
   public var epochs: Int { trainLoss.count }
+
+  /// What a series has for the epoch whose weights are kept; nothing where those are the initial ones.
+  public func kept(_ series: KeyPath<Run, [Double]>) -> Double? {
+    let values = self[keyPath: series]
+    return values.indices.contains(keptEpoch - 1) ? values[keptEpoch - 1] : nil
+  }
+
+  /// The epoch of the lowest test loss, the first of several; 0 where there is none.
+  public var bestEpoch: Int {
+    var best = (epoch: 0, loss: Double.infinity)
+    for (index, loss) in testLoss.enumerated() where loss < best.loss { best = (index + 1, loss) }
+    return best.epoch
+  }
 
   mutating func append(_ report: EpochReport) {
     trainLoss.append(report.trainLoss)

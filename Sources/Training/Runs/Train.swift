@@ -1,8 +1,7 @@
-/// Trains a network on the first half of a data set by mini-batch gradient descent with momentum.
+/// Trains a network on the first half of a data set in mini-batches.
 ///
-/// Each step takes the mean gradient of a batch: `v = momentum · v − rate · g; w = w + v`. Loss and metric are
-/// computed over the whole of both halves before the first step and after every epoch. The same arguments give the
-/// same bits on one machine, always.
+/// Each step gives the mean gradient of a batch to the optimizer. Loss and metric are computed over the whole of both
+/// halves before the first step and after every epoch. The same arguments give the same bits on one machine, always.
 ///
 /// - Parameters:
 ///   - weights: Initial weights; without them they are drawn from `options.seed`.
@@ -14,7 +13,8 @@ public func train(
 ) throws(TrainingError) -> Run {
   let setup = try TrainingSetup(dataset, objective, options, weights)
   let trainer = Trainer(
-    dataset, setup.labels, objective, options, weights ?? Weights(shape: setup.shape, seed: options.seed))
+    dataset, setup.labels, objective, options,
+    weights ?? Weights(shape: setup.shape, seed: options.seed, initializer: options.initializer))
   return TrainingLoop(dataset, setup.labels, objective, trainer).run(options, cancel, progress)
 }
 
@@ -36,7 +36,7 @@ struct TrainingSetup {
   }
 }
 
-/// The epochs of a run: steps, evaluation, and the three ways to end.
+/// The epochs of a run: steps, evaluation, and the ways to end.
 private struct TrainingLoop {
   let trainer: Trainer
   let trainHalf: Half
@@ -68,14 +68,21 @@ private struct TrainingLoop {
     run.initial = initial
     guard isFinite(initial) else { return .diverged(epoch: 0) }
     run.reserve(run.options.epochs)
+    var lowest = Double.infinity
     for epoch in 1...run.options.epochs {
       guard steps(cancel), let report = report(epoch: epoch, cancel) else {
         return .cancelled(afterEpoch: epoch - 1)
       }
       guard isFinite(report) else { return .diverged(epoch: epoch) }
-      kept.copy(trainer.parameters)
       run.append(report)
+      let isBest = report.testLoss < lowest
+      if isBest { lowest = report.testLoss }
+      if isBest || run.options.patience == nil || run.keptEpoch == 0 {
+        kept.copy(trainer.parameters)
+        run.keptEpoch = epoch
+      }
       progress(report)
+      if let patience = run.options.patience, epoch - run.keptEpoch >= patience { return .stoppedEarly }
     }
     return .finished
   }

@@ -4,7 +4,7 @@ import LossMath
 final class Trainer {
   let parameters: Parameters
   let gradient: Parameters
-  private let velocity: Parameters
+  private let optimizer: OptimizerState
   private let dataset: Dataset
   private let labels: Labels
   private let objective: Objective
@@ -26,7 +26,7 @@ final class Trainer {
     let batch = min(options.batchSize, count)
     parameters = Parameters(weights)
     gradient = Parameters(shape: weights.shape)
-    velocity = Parameters(shape: weights.shape)
+    optimizer = OptimizerState(options.optimizer, rate: options.learningRate, shape: weights.shape)
     pass = NetworkPass(shape: weights.shape, activation: options.activation, capacity: batch)
     rows = PackedRows(rows: count, columns: dataset.columns, blockRows: batch)
     order = Array(dataset.trainRows)
@@ -61,9 +61,7 @@ final class Trainer {
   /// Moves the weights once, along the mean gradient of batch `index`.
   func step(_ index: Int) {
     computeGradient(index)
-    momentumStep(
-      parameters.buffer.lanes, velocity: velocity.buffer.lanes, gradient: gradient.buffer.lanes,
-      lanes: parameters.buffer.count, rate: options.learningRate, momentum: options.momentum)
+    optimizer.step(parameters, gradient)
   }
 
   /// Fills `gradient` with the mean over the rows of batch `index`; returns the batch's mean loss.

@@ -3,6 +3,7 @@ public enum TrainingOption: String, Sendable, Equatable {
   case epochs
   case learningRate
   case momentum
+  case patience
   case batchSize
   case hiddenLayers
   case hiddenWidth
@@ -18,6 +19,8 @@ public enum TrainingError: Error, Sendable, Equatable {
   case learningRate(Double)
   /// A momentum that is not at least 0 and below 1.
   case momentum(Double)
+  /// Nesterov's look ahead was asked for where no momentum is to look along.
+  case nesterovWithoutMomentum
   /// More weights and biases than a network may have.
   case networkTooLarge(parameters: Int, limit: Int)
   /// More working memory, in numbers, than a run may take: batch size times the layers' widths.

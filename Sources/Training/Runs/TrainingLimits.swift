@@ -2,13 +2,14 @@
 public enum TrainingLimits {
   public static let epochs = 1...1_000_000
   public static let batchSize = 1...1_000_000
+  public static let patience = 1...1_000_000
   /// Hidden layers; none makes a linear model.
   public static let hiddenLayers = 0...16
   /// Units in a hidden layer.
   public static let hiddenWidth = 1...4_096
   /// Numbers that go into a network, and that come out.
   public static let ends = 1...1_000
-  /// Weights and biases (80 MB with gradient and velocity).
+  /// Weights and biases (120 MB with gradient and an optimizer's state).
   public static let parameters = 3_000_000
   /// Numbers in the layers' working memory for one batch.
   public static let workingNumbers = 10_000_000

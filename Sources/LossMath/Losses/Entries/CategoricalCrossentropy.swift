@@ -1,11 +1,13 @@
 /// −Σ y log p over the classes of a row.
 enum CategoricalCrossentropy: RowLoss {
+  @inline(__always)
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return Stable.weighted(y[j], context.negativeLogSoftmax(j, p)) }
     guard let clipping = context.options.clipping else { return 0 - Stable.xlogy(y[j], p[j]) }
     return Stable.weighted(y[j], y[j] == 0 ? 0 : context.clippedSurprise(j, p, clipping))
   }
 
+  @inline(__always)
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return logitSlope(j, y, p, context) }
     if let clipping = context.options.clipping { return kerasSlope(j, y, p, context, clipping) }
@@ -27,6 +29,7 @@ enum CategoricalCrossentropy: RowLoss {
   }
 
   /// Σy·softmax_j − y_j, arranged so that a confident right answer keeps its digits.
+  @inline(__always)
   static func logitSlope(_ j: Int, _ y: Row, _ z: Row, _ context: RowContext) -> Double {
     let softmax = context.softmax(j)
     if y[j] == 0 { return context.labelSum * softmax }

@@ -1,8 +1,9 @@
 /// Σ y log(y / p) over the classes of a row.
 enum KullbackLeiblerDivergence: RowLoss {
+  @inline(__always)
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits {
-      return Stable.weighted(y[j], Libm.log(y[j])) + Stable.weighted(y[j], context.negativeLogSoftmax(j, p))
+      return Stable.xlogy(y[j], y[j]) + Stable.weighted(y[j], context.negativeLogSoftmax(j, p))
     }
     let (t, q) = (clipped(y[j], context.options), clipped(p[j], context.options))
     return t == 0 && !q.isNaN ? 0 : t * logRatio(t, q)

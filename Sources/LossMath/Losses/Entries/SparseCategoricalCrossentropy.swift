@@ -2,6 +2,7 @@
 enum SparseCategoricalCrossentropy: RowLoss {
   static func labelColumns(_ columns: Int) -> Int { 1 }
 
+  @inline(__always)
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if preparesLabels(context.options) { return CategoricalCrossentropy.contribution(j, y, p, context) }
     guard y[0] == Double(j) else { return 0 }
@@ -10,6 +11,7 @@ enum SparseCategoricalCrossentropy: RowLoss {
     return Libm.log1p(others(j, p, clipping) / clipping.apply(p[j]))
   }
 
+  @inline(__always)
   static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if preparesLabels(context.options) { return CategoricalCrossentropy.slope(j, y, p, context) }
     let isTrue = y[0] == Double(j)
