@@ -103,7 +103,8 @@ import Testing
     #expect(screen.count { $0.contains("train") } <= 2, "\(screen)")
     sitting.type(Key.interrupt)
     try sitting.waitForPrompt(2)
-    #expect(!sitting.shows("1000000 loss"))
+    // What the terminal has pushed off a lower screen is out of reach.
+    #expect(!sitting.screen.lines.contains { $0.contains("1000000 loss") })
   }
 
   @Test func aNarrowWindowHasTheLineAlone() throws {

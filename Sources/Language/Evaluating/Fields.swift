@@ -55,6 +55,14 @@ extension Interpreter {
       ("epochs", { .number(Double(run.epochs)) }), ("best_epoch", { .number(Double(run.bestEpoch)) }),
       ("kept_epoch", { .number(Double(run.keptEpoch)) }), ("lr", { .number(run.options.learningRate) }),
       ("loss", { .text(run.objective.name) }), ("data", { .text(run.data.name) }),
+    ] + run.network.weights.layers.enumerated().flatMap { index, layer in weights(layer, index + 1) }
+  }
+
+  /// `W1` with a row for each input, and `b1`.
+  private static func weights(_ layer: Weights.Layer, _ number: Int) -> [(name: String, value: () -> Value)] {
+    [
+      ("W\(number)", { matrix(layer.weights, columns: layer.outputs) }),
+      ("b\(number)", { .tensor(Tensor(layer.biases)) }),
     ]
   }
 

@@ -1,5 +1,11 @@
 // A command is a verb at the start of a line: values, then `for NAME in RANGE` and `name=value` in any order.
 extension Parser {
+  /// How the command of that name goes on; nothing where a function of the same name is called, such as `where(...)`.
+  func commandForm(_ word: String) -> CommandForm? {
+    guard let form = verbs[word] else { return nil }
+    return Builtin.named(word) != nil && following?.kind == .symbol(.openRound) ? nil : form
+  }
+
   mutating func commandStatement(_ word: String, _ form: CommandForm) throws(Diagnostic) -> Statement.Kind {
     let call = try command(word, form)
     guard isAt(.assign) || call.text.hasPrefix("=") else { return .command(call) }

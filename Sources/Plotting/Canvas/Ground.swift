@@ -49,7 +49,8 @@ extension Painter {
   }
 }
 
-/// What fills a region, so that regions differ without colour: sparse dots, slants, lines across, lines down …
+/// What fills a region, so that regions differ without colour: nothing, sparse dots, dashes, slants … All are thin, as
+/// points must be seen on them.
 struct Texture {
   private let rank: Int
   private let charset: Charset
@@ -59,20 +60,22 @@ struct Texture {
     self.charset = charset
   }
 
+  var isBlank: Bool { rank == 0 }
+
   var glyph: Character {
-    let glyphs: [Character] = [".", "/", "-", "|", "\\", ":"]
+    let glyphs: [Character] = [" ", ".", "-", "/", "|", "\\"]
     return glyphs[rank]
   }
 
   func has(_ x: Int, _ y: Int) -> Bool {
-    if charset == .ascii { return rank == 2 || (x + y) % 2 == 0 }
+    if isBlank { return false }
+    if charset == .ascii { return rank == 3 || rank == 5 ? (x + y) % 4 == 0 : (x + 2 * y) % 4 == 0 }
     switch rank {
-    case 0: return x % 4 == 0 && y % 4 == 2
-    case 1: return (x + y) % 4 == 0
-    case 2: return y % 4 == 1
-    case 3: return x % 4 == 1
-    case 4: return (x - y) & 3 == 0
-    default: return (x + y) % 2 == 0
+    case 1: return x % 4 == 0 && y % 4 == 2
+    case 2: return y % 4 == 1 && (x + 2 * y) % 8 < 4
+    case 3: return (x + y) % 8 == 0
+    case 4: return x % 8 == 1
+    default: return (x - y) & 7 == 0
     }
   }
 }

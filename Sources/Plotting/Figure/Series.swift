@@ -19,9 +19,9 @@ extension Panel {
     var next = (colors.values.max() ?? -1) + 1
     return marks.map { mark in
       let kind: Mark.Kind = mark.kind == .contour ? .line : mark.kind
+      guard mark.takesColor else { return Series(mark: mark, color: nil, rank: 0, isOnHeat: isOnHeat) }
       let rank = ranks[kind, default: 0]
       ranks[kind] = rank + 1
-      guard mark.takesColor else { return Series(mark: mark, color: nil, rank: rank, isOnHeat: isOnHeat) }
       let color = mark.label.flatMap { colors[$0] } ?? next
       if color == next { next += 1 }
       if let label = mark.label { colors[label] = color }
@@ -30,16 +30,17 @@ extension Panel {
   }
 
   /// The series to name in a legend, one a name, in order of appearance. A line speaks for its band,
-  /// points for their region.
-  var legend: [(label: String, series: Series)] {
-    var entries: [(label: String, series: Series)] = []
+  /// points for the region that is their ground.
+  var legend: [(label: String, series: Series, ground: Series?)] {
+    var entries: [(label: String, series: Series, ground: Series?)] = []
     for series in series {
       guard let label = series.mark.label, series.mark.kind != .heat else { continue }
       if let index = entries.firstIndex(where: { $0.label == label }) {
-        let kind = entries[index].series.mark.kind
-        if kind == .band || kind == .region { entries[index].series = series }
+        let known = entries[index].series
+        guard known.mark.kind == .band || known.mark.kind == .region else { continue }
+        entries[index] = (label, series, known.mark.kind == .region ? known : nil)
       } else {
-        entries.append((label, series))
+        entries.append((label, series, nil))
       }
     }
     return entries

@@ -1,6 +1,6 @@
 /// The names of the series below a panel, each after a sample of how it is drawn.
 struct SvgLegend {
-  private let rows: [[(label: String, series: Series)]]
+  private let rows: [[(label: String, series: Series, ground: Series?)]]
   private let itemWidth: Double
 
   init(_ panel: Panel, width: Double) {
@@ -20,7 +20,8 @@ struct SvgLegend {
       entries.enumerated().flatMap { column, entry in
         let left = x + Double(column) * itemWidth
         let middle = y + Double(row) * 18 + 6
-        return [sample(entry.series, x: left, y: middle)]
+        return (entry.ground.map { [sample($0, x: left, y: middle)] } ?? [])
+          + [sample(entry.series, x: left, y: middle)]
           + SvgElement.text(entry.label, x: left + 30, y: middle + 4, room: itemWidth - 34)
       }
     }

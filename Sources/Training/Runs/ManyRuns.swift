@@ -55,6 +55,10 @@ public struct ManyRunsProgress: Sendable, Equatable {
   public var runs: Int
   /// The share of all epochs that have been trained, from 0 to 1.
   public var share: Double
+
+  public init(done: Int, runs: Int, share: Double) {
+    (self.done, self.runs, self.share) = (done, runs, share)
+  }
 }
 
 /// Trains every plan with every seed, on as many threads as are given.
