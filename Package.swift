@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "CNumerics"),
     .target(name: "LossMath", dependencies: ["CNumerics"]),
     .target(name: "Plotting"),
-    .target(name: "Training", dependencies: ["LossMath", "CNumerics"]),
+    .target(name: "Training", dependencies: ["LossMath", "CNumerics", "CCsv"]),
     .target(name: "Language", dependencies: ["LossMath", "Training", "Plotting"]),
     .target(name: "Notebook", dependencies: ["Language", "LossMath", "CMarkdown"]),
     .target(name: "Terminal", dependencies: ["CEditLine"]),
@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CCsv", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .executableTarget(
       name: "lossbook",
       dependencies: [
@@ -42,7 +43,8 @@ let package = Package(
       ]),
     .target(name: "CFloor", path: "Benchmarks/CFloor"),
     .executableTarget(
-      name: "lossbench", dependencies: ["LossMath", "Training", "Language", "CFloor"], path: "Benchmarks/Lossbench"),
+      name: "lossbench", dependencies: ["LossMath", "Training", "Language", "CFloor"],
+      path: "Benchmarks/Lossbench"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),

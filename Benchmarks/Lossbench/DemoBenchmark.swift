@@ -35,6 +35,21 @@ enum DemoBenchmark {
         Report.rounded(pair.floor / steps * 1e6, 2) + " us",
         pair.ratio)
     }
+    countAllocations()
+  }
+
+  /// Two runs of which one has a hundred epochs more: what they differ by is the epochs' own.
+  private static func countAllocations() {
+    guard cfloor_allocations() >= 0 else { return }
+    for demo in demos() {
+      guard let objective = objective(demo) else { continue }
+      let counts = [10, 110].map { epochs in
+        let before = cfloor_allocations()
+        _ = try? train(demo.data, objective, TrainingOptions(epochs: epochs, hidden: [demo.hidden]))
+        return cfloor_allocations() - before
+      }
+      print("  allocations in 100 epochs of \(demo.data.name) \(demo.loss): \(counts[1] - counts[0])")
+    }
   }
 
   private static func demos() -> [Demo] {

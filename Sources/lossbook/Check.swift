@@ -5,9 +5,12 @@ import Terminal
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run every cell of Markdown files and compare the recorded outputs.",
-    discussion:
-      "A directory stands for the Markdown files in it. Numbers may differ in the last digit written.")
+    abstract: "Run every cell of Markdown files, compare the recorded outputs, and play every question.",
+    discussion: """
+      A directory stands for the Markdown files in it. Numbers may differ in the last digit written. Solutions must be \
+      right, wrong answers must be met with their own replies, numbers in prose must be those of their expressions, and \
+      links must lead somewhere.
+      """)
 
   @Argument(
     help: ArgumentHelp("Markdown files or directories.", valueName: "file"), completion: .file())
@@ -42,18 +45,33 @@ struct Check: ParsableCommand {
   private func check(_ path: String, _ output: Output) -> Int {
     do throws(FileProblem) {
       let document = NotebookDocument(try FileBytes.readText(path), name: path)
-      let result = NotebookCheck(document, host: .checking(directory: Files.directory(of: path)))
+      let result = NotebookCheck(
+        document, host: .checking(directory: Files.directory(of: path)), surroundings: surroundings(path))
       let updates = update && result.updatedText != document.text
       if updates { try FileBytes.replace(path, with: result.updatedText) }
       let findings = result.findings.filter { !updates || !$0.isMendedByUpdate }
       report(findings, path, output)
-      let cells = result.cellCount == 1 ? "1 cell" : "\(result.cellCount) cells"
+      let cells = counts(result)
       let verdict = findings.isEmpty ? updates ? "updated" : "ok" : "\(findings.count) failed"
       output.write("\(sanitised(path)): \(cells), \(verdict)\n")
       return findings.count
     } catch {
       return complain(path, error, output)
     }
+  }
+
+  private func surroundings(_ path: String) -> NotebookCheck.Surroundings {
+    let directory = Files.directory(of: path)
+    let course = Files.isNumbered(path) ? try? Files.lessons(in: directory) : nil
+    return NotebookCheck.Surroundings(
+      fileExists: { FileBytes.exists(Files.resolve($0, in: directory)) },
+      lessonNumbers: course.map(CourseFiles.numbers))
+  }
+
+  private func counts(_ result: NotebookCheck) -> String {
+    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    return counted(result.cellCount, "cell")
+      + (result.questionCount > 0 ? ", " + counted(result.questionCount, "question") : "")
   }
 
   private func complain(_ path: String, _ problem: FileProblem, _ output: Output) -> Int {

@@ -28,20 +28,40 @@ enum Files {
     return home + "/.local/state/lossbook"
   }
 
-  /// The lessons: where `LOSSBOOK_LESSONS` says, installed beside the program, or in the source tree around it.
-  static func lessons() throws(FileProblem) -> [String] {
-    if let directory = variable("LOSSBOOK_LESSONS"), !directory.isEmpty {
-      return try FileBytes.markdownFiles(in: directory)
-    }
-    for directory in lessonPlaces() where FileBytes.isDirectory(directory) {
-      let files = try FileBytes.markdownFiles(in: directory)
-      if files.contains(where: isLesson) { return files.filter(isLesson) }
-    }
-    throw FileProblem(reason: "no lessons stand beside the program; set LOSSBOOK_LESSONS to their directory")
+  /// A course: in the directory that is named, or where `LOSSBOOK_LESSONS` says, or the one that comes with the program,
+  /// installed beside it or in the source tree around it.
+  static func course(_ directory: String?) -> CourseFiles {
+    let named = directory ?? variable("LOSSBOOK_LESSONS").flatMap { $0.isEmpty ? nil : $0 }
+    return CourseFiles(
+      lessons: { () throws(FileProblem) in
+        if let named { return try lessons(in: named) }
+        for place in lessonPlaces() where FileBytes.isDirectory(place) {
+          let files = try FileBytes.markdownFiles(in: place)
+          if files.contains(where: isNumbered) { return files.filter(isNumbered) }
+        }
+        throw FileProblem(
+          reason: "no lessons stand beside the program; `lossbook --course DIR` names a directory")
+      },
+      progress: { stateDirectory.map { $0 + "/progress/" + (named.map(progressName) ?? "lossbook") } })
   }
 
-  private static func isLesson(_ path: String) -> Bool {
-    path.split(separator: "/").last?.first?.isNumber == true
+  /// The lessons of a directory: the files whose names begin with a number, or else all but a README.
+  static func lessons(in directory: String) throws(FileProblem) -> [String] {
+    let files = try FileBytes.markdownFiles(in: directory)
+    return files.contains(where: isNumbered)
+      ? files.filter(isNumbered) : files.filter { !name(of: $0).lowercased().hasPrefix("readme") }
+  }
+
+  /// A name for the progress in a course that lies anywhere.
+  private static func progressName(_ directory: String) -> String {
+    let path = FileBytes.absolute(directory)
+    return name(of: path) + "-" + Fingerprint.of(path)
+  }
+
+  static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
+  static func isNumbered(_ path: String) -> Bool {
+    name(of: path).first.map { $0.isASCII && $0.isNumber } ?? false
   }
 
   private static func lessonPlaces() -> [String] {

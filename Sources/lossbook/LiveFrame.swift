@@ -15,21 +15,29 @@ struct LiveFrame {
   func drawing(over old: LiveFrame?, _ paint: (StyledLine) -> String) -> String {
     var text = "\u{1B}[?2026h\r"
     if let old { text += old.wayToTop(size) }
-    // Erasing before drawing flickers, so it is left to what follows each line.
-    if let old, old.size != size { text += "\u{1B}[J" }
+    // Erasing before drawing flickers, so it is left to what follows each line, and for what was below to the end.
     text += lines.map { paint($0) + "\u{1B}[K" }.joined(separator: "\r\n")
-    if let old, old.lines.count > lines.count { text += "\u{1B}[J" }
+    if old != nil { text += "\u{1B}[J" }
     return text + "\u{1B}[?2026l"
   }
 
   /// What takes this frame away.
-  func removal(_ size: (columns: Int, rows: Int)) -> String { "\r" + wayToTop(size) + "\u{1B}[J" }
+  ///
+  /// It goes line by line: some terminals take the erasing of a whole screen for a wish to keep it in their history.
+  func removal(_ size: (columns: Int, rows: Int)) -> String {
+    "\r\u{1B}[K" + String(repeating: "\u{1B}[A\u{1B}[K", count: rowsAbove(size))
+  }
 
-  /// From the end of the last line to the first. After Ctrl-Z something else stands between.
   private func wayToTop(_ size: (columns: Int, rows: Int)) -> String {
-    guard pauses == TerminalGuard.pauses else { return "" }
-    let rows = min(height(columns: size.columns), size.rows)
-    return rows > 1 ? "\u{1B}[\(rows - 1)A" : ""
+    let rows = rowsAbove(size)
+    return rows > 0 ? "\u{1B}[\(rows)A" : ""
+  }
+
+  /// The rows from the first line's to that of the cursor, which are known no more when Ctrl-Z has let something else
+  /// stand between.
+  private func rowsAbove(_ size: (columns: Int, rows: Int)) -> Int {
+    guard pauses == TerminalGuard.pauses else { return 0 }
+    return max(0, min(height(columns: size.columns), size.rows) - 1)
   }
 
   /// The rows of the screen that the lines take now.

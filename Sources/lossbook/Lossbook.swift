@@ -11,7 +11,7 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Check.self, Catalogue.self])
+    subcommands: [Run.self, Check.self, New.self, Catalogue.self])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
@@ -54,6 +54,12 @@ struct RunOptions: ParsableArguments {
 
   @Flag(help: "Go on after a cell that fails.")
   var keepGoing = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The directory of the lessons, where it is not the course that comes along.", valueName: "dir"),
+    completion: .directory)
+  var course: String?
 
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false

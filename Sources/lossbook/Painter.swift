@@ -59,11 +59,18 @@ struct Painter {
     case .error: "1;31"
     case .good: "32"
     case .series(let index): Self.seriesCodes[index % Self.seriesCodes.count]
+    case .shade(let level): Self.shadeCodes[min(max(level, 0), Self.shadeCodes.count - 1)]
     }
   }
 
   /// Blue and orange first, as the tutorial's figures have train and test.
   private static let seriesCodes = ["38;5;33", "38;5;208", "38;5;35", "38;5;170", "38;5;178", "38;5;44"]
+
+  /// From violet over green to yellow, as in the figures for a browser.
+  private static let shadeCodes = [
+    "38;5;54", "38;5;60", "38;5;61", "38;5;25", "38;5;31", "38;5;30", "38;5;36", "38;5;71", "38;5;113",
+    "38;5;220",
+  ]
 }
 
 extension String {

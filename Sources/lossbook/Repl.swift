@@ -19,7 +19,7 @@ final class Repl {
     var host = Host.standard()
     if !options.plain && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
-    session = Session(host: host, lessons: Files.lessons)
+    session = Session(host: host, course: Files.course(options.course))
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 
@@ -48,13 +48,20 @@ final class Repl {
   private var painter: Painter { Painter(descriptor: 1, options: options) }
 
   private func greet() {
-    show([
-      .paragraph([
-        StyledRun("Lossbook", .heading), StyledRun(": a notebook about loss functions. "),
-        StyledRun("lesson 1", .code), StyledRun(" opens the course, "), StyledRun("help", .code),
-        StyledRun(" lists what there is, "), StyledRun("quit", .code), StyledRun(" leaves."),
-      ])
-    ])
+    var runs = [StyledRun("Lossbook", .heading), StyledRun(": a notebook about loss functions. ")]
+    if let left = session.course.leftAt {
+      runs += [
+        StyledRun("next", .code),
+        StyledRun(" goes on at step \(left.step) of lesson \(left.lesson), \(sanitised(left.title)); "),
+      ]
+    } else {
+      runs += [StyledRun("lesson 1", .code), StyledRun(" opens the course, ")]
+    }
+    runs += [
+      StyledRun("help", .code), StyledRun(" lists what there is, "), StyledRun("quit", .code),
+      StyledRun(" leaves."),
+    ]
+    show([.paragraph(runs)])
   }
 
   private func show(_ pieces: [Piece]) {
@@ -82,7 +89,8 @@ final class Repl {
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private func prompt(continues: Bool) -> String {
-    let text = CellPrompt.text(session.nextNumber, continues: continues)
+    let text = CellPrompt.text(
+      session.nextNumber, continues: continues, isAsking: session.course.isAsking)
     return painter.colour ? "\u{1B}[32m\(text.dropLast())\u{1B}[0m " : text
   }
 

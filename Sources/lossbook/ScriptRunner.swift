@@ -66,7 +66,7 @@ struct ScriptRunner {
       host = .standard(directory: Files.directory(of: path))
     }
     if let progress { host.progress = progress.show }
-    return Session(host: host, lessons: Files.lessons)
+    return Session(host: host, course: Files.course(options.course))
   }
 
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {

@@ -3,12 +3,7 @@ import Testing
 
 @Suite("Figures as SVG")
 struct FigureSvgTests {
-  @Test(
-    "Every kind of figure has its tags in balance",
-    arguments: [
-      Samples.run, Samples.losses, Samples.classes, Samples.broken, Samples.onePoint, Samples.constant,
-      Samples.missing, Samples.power, Samples.spread, Samples.bars, Figure(panels: []),
-    ])
+  @Test("Every kind of figure has its tags in balance", arguments: Samples.all)
   func balanced(figure: Figure) {
     #expect(tagProblem(in: figure.svg(width: 640, height: 400)) == nil)
   }

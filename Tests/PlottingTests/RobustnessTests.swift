@@ -28,17 +28,42 @@ struct RobustnessTests {
 
   private func mark(_ random: inout Random) -> Mark {
     let label = label(&random)
-    switch random.below(6) {
+    switch random.below(9) {
     case 0: return .line(label: label, x: values(&random), y: values(&random))
     case 1: return .points(label: label, x: values(&random), y: values(&random))
     case 2: return .band(label: label, x: values(&random), low: values(&random), high: values(&random))
     case 3: return .horizontal(label: label, y: values(&random).first ?? 0)
     case 4: return .vertical(label: label, x: values(&random).first ?? 0)
+    case 5: return .heat(label: label, grid: grid(&random), scale: random.below(3) == 0 ? .log : .linear)
+    case 6:
+      let grid = grid(&random)
+      let levels = random.below(2) == 0 ? grid.contourLevels(random.below(9)) : values(&random)
+      return .contour(label: label, grid: grid, levels: levels)
+    case 7: return .region(label: label, grid: grid(&random))
     default:
       let isRare = random.below(4) == 0
       let values = isRare ? values(&random) : []
       return .bars(label: label, names: values.map { _ in label ?? "b" }, values: values)
     }
+  }
+
+  private func places(_ random: inout Random) -> [Double] {
+    switch random.below(5) {
+    case 0: return values(&random)
+    case 1:
+      return [[], [0], [1e300], [-1e300, 1e300], [0, .leastNonzeroMagnitude], [1, 1 + 1e-15]][random.below(6)]
+    default: return (0..<random.below(60)).map { Double($0) * 0.25 - 2 }
+    }
+  }
+
+  private func grid(_ random: inout Random) -> Grid {
+    let (xs, ys) = (places(&random), places(&random))
+    let special = random.below(3) == 0
+    return Grid(
+      xs: xs, ys: ys,
+      values: (0..<xs.count * ys.count).map { index in
+        special ? Self.special[random.below(Self.special.count)] : random.unit() + Double(index / 7)
+      })
   }
 
   private func range(_ random: inout Random) -> ClosedRange<Double>? {
@@ -53,9 +78,20 @@ struct RobustnessTests {
         title: label(&random), xLabel: label(&random), yLabel: label(&random),
         marks: (0..<random.below(5)).map { _ in mark(&random) },
         xScale: random.below(3) == 0 ? .log : .linear, yScale: random.below(3) == 0 ? .log : .linear,
-        xRange: range(&random), yRange: range(&random))
-    }
+        xRange: range(&random), yRange: range(&random), hasWholeX: random.below(5) == 0)
+    }.map { panel in dressed(panel, &random) }
     return Figure(title: label(&random), panels: panels)
+  }
+
+  private func dressed(_ panel: Panel, _ random: inout Random) -> Panel {
+    var panel = panel
+    panel.hasWholeY = random.below(5) == 0
+    panel.runsDown = random.below(3) == 0
+    panel.colors = random.below(4) == 0 ? ["train": 3, "": 0, "损失函数": 3] : [:]
+    if random.below(6) == 0 { panel.xNames = (0..<random.below(5)).map { _ in label(&random) ?? "n" } }
+    if random.below(6) == 0 { panel.yNames = (0..<random.below(5)).map { _ in label(&random) ?? "n" } }
+    let names = (0..<panel.nameCount).map { _ in label(&random) ?? "n" }
+    return random.below(5) == 0 ? panel.named(names) ?? panel : panel
   }
 
   @Test("No line is wider than asked for, ASCII is ASCII, SVG is whole, and nothing traps", arguments: 0..<8)
@@ -63,7 +99,7 @@ struct RobustnessTests {
     var random = Random(seed: seed)
     for _ in 0..<60 {
       let figure = figure(&random)
-      let width = [1, 2, 3, 5, 10, 11, 17, 40, 80, 133][random.below(10)]
+      let width = [1, 2, 3, 5, 10, 11, 17, 40, 80, 133, 1 + random.below(200)][random.below(11)]
       let height = [nil, 0, 1, 4, -7][random.below(5)]
       for charset in [Charset.braille, .ascii] {
         let lines = figure.text(TextOptions(width: width, height: height, charset: charset))
@@ -81,6 +117,18 @@ struct RobustnessTests {
   /// Counted apart from the module's own measure: wide are only the characters that this suite uses.
   private func cells(_ text: String) -> Int {
     text.reduce(0) { $0 + ("损失函数".contains($1) ? 2 : 1) }
+  }
+
+  @Test("Every kind of figure at every width to 200")
+  func widths() {
+    for figure in Samples.all {
+      for width in 1...200 {
+        for charset in [Charset.braille, .ascii] {
+          let lines = figure.text(TextOptions(width: width, height: 5, charset: charset))
+          #expect(lines.allSatisfy { cells($0.plain) <= width })
+        }
+      }
+    }
   }
 
   @Test("Sizes beyond reason are held back", arguments: [Int.min, -1, 0, Int.max])

@@ -77,6 +77,44 @@ enum Samples {
     )
   ])
 
+  private static let bowl: Grid = {
+    let places = Grid.places(-1...1, 17)
+    return Grid(xs: places, ys: places, values: places.flatMap { y in places.map { $0 * $0 + y * y } })
+  }()
+
+  static let landscape = Figure(panels: [
+    Panel(
+      title: "loss", xLabel: "a", yLabel: "b",
+      marks: [
+        .heat(label: "loss", grid: bowl), .contour(grid: bowl, levels: bowl.contourLevels(4)),
+        .points(label: "end", x: [0], y: [0]),
+      ])
+  ])
+
+  static let boundary = Figure(panels: [
+    Panel(
+      title: "moons", xLabel: "x0", yLabel: "x1",
+      marks: [
+        .region(label: "class 0", grid: Grid(xs: [0, 1], ys: [0, 1], values: [1, 0, 0.5, -1])),
+        .region(label: "class 1", grid: Grid(xs: [0, 1], ys: [0, 1], values: [-1, 0.2, -0.5, 1])),
+        .contour(grid: Grid(xs: [0, 1], ys: [0, 1], values: [1, -0.2, 0.5, -1]), levels: [0]),
+        .points(label: "class 0", x: [0, 0.2], y: [0, 0.7]),
+        .points(label: "class 1", x: [1, 0.9], y: [0, 0.7]),
+      ])
+  ])
+
+  static let oneCell = panel(.heat(label: "m", grid: Grid(xs: [3], ys: [5], values: [7])))
+  static let noCell = panel(.heat(label: "m", grid: Grid(xs: [], ys: [], values: [])))
+  static let blankHeat = panel(.heat(grid: Grid(xs: [0, 1], ys: [0], values: [.nan, .nan])))
+  static let flatHeat = panel(.heat(grid: Grid(xs: [0, 1], ys: [0, 1], values: [2, 2, 2, 2])))
+
+  /// One of each kind, and of each special case.
+  static let all = [
+    run, losses, classes, broken, onePoint, constant, missing, power, spread, bars, landscape, boundary,
+    oneCell,
+    noCell, blankHeat, flatHeat, Figure(panels: []),
+  ]
+
   private static func panel(_ mark: Mark) -> Figure {
     Figure(panels: [Panel(marks: [mark])])
   }

@@ -39,6 +39,41 @@ struct SummaryTests {
         == "a band; its lower edge from 0 at 0 to 1 at 1; its upper edge from 2 at 0 to 3 at 1")
   }
 
+  @Test("A heat map: where it is lowest and highest")
+  func heat() {
+    let grid = Grid(xs: [0, 1], ys: [5, 6], values: [3, .nan, 0.25, 8])
+    #expect(
+      summary(.heat(label: "loss", grid: grid))
+        == "loss: lowest 0.25 at (0, 6), highest 8 at (1, 6), 1 value missing")
+    #expect(summary(.heat(grid: Grid(xs: [3], ys: [5], values: [7]))) == "one value, 7 at (3, 5)")
+    #expect(summary(.heat(grid: Grid(xs: [3, 4], ys: [5], values: [7, 7]))) == "7 throughout")
+    #expect(summary(.heat(grid: Grid(xs: [3], ys: [5], values: [.nan]))) == "nothing to draw")
+    #expect(summary(.heat(grid: Grid(xs: [], ys: [], values: []))) == "nothing to draw")
+  }
+
+  @Test("Contour lines: their heights")
+  func contours() {
+    let grid = Grid(xs: [0, 1], ys: [0, 1], values: [0, 1, 0, 1])
+    #expect(
+      summary(.contour(label: "f", grid: grid, levels: [0.25, 0.5, 0.75, 9]))
+        == "f: contour lines at 0.25, 0.5 and 0.75; lowest 0 at (0, 0), highest 1 at (1, 0)")
+    #expect(summary(.contour(grid: grid, levels: [0.5])) == "a contour line at 0.5")
+    #expect(summary(.contour(grid: grid, levels: [9])) == "nothing to draw")
+  }
+
+  @Test("A region: its share, and neither none nor all of what is only nearly so")
+  func regions() {
+    func share(_ inside: Int, of count: Int) -> String {
+      let values = (0..<count).map { $0 < inside ? 1.0 : -1 }
+      return summary(
+        .region(label: "class 1", grid: Grid(xs: (0..<count).map(Double.init), ys: [0], values: values)))
+    }
+    #expect(share(1, of: 4) == "class 1: 25% of the area")
+    #expect(share(1, of: 1000) == "class 1: less than 1% of the area")
+    #expect(share(999, of: 1000) == "class 1: more than 99% of the area")
+    #expect(share(0, of: 4) == "class 1: 0% of the area" && share(4, of: 4) == "class 1: 100% of the area")
+  }
+
   @Test("Nothing to draw is said")
   func nothing() {
     #expect(summary() == "nothing to draw")

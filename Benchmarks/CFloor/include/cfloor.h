@@ -14,6 +14,9 @@ enum cfloor_loss {
 double cfloor_train(const double *x, const double *y, int rows, int inputs, int hidden, int outputs,
                     enum cfloor_loss loss, int epochs);
 
+// How often memory has been asked for since the program began; -1 where nobody counts.
+long cfloor_allocations(void);
+
 // Copies n doubles.
 void cfloor_copy(double *to, const double *from, long n);
 

@@ -81,7 +81,7 @@ public final class Builtin: Sendable {
   /// All functions, in the order in which help lists them.
   public static let all: [Builtin] =
     lossFunctions + gradientFunctions + elementwise + vectors + reductions + information
-    + distributionFunctions + distributionQuestions
+    + distributionFunctions + distributionQuestions + prediction
 
   private static let table: [String: Builtin] = {
     var table: [String: Builtin] = [:]

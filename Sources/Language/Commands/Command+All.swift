@@ -3,8 +3,12 @@ extension Command {
   static var builtin: [Command] {
     [
       help, vars, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
-      minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]), plot.taking(takesFor: true), data,
-      train, compare.taking(clauses: ["on"]), sweep.taking(clauses: ["on"], takesFor: true), quit,
+      minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]),
+      plot.taking(clauses: ["to"], takesFor: true),
+      boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),
+      confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data,
+      train, compare.taking(clauses: ["on"], choices: TrainingPlan.choices),
+      sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices), quit,
     ]
   }
 }

@@ -14,6 +14,7 @@ public struct Command {
   public var example: String?
   /// The words that may bring a second list, such as `over`.
   var clauses: [String] = []
+  public var takesDataBehindOn: Bool { clauses.contains("on") }
   /// Whether `for NAME in RANGE` may follow.
   var takesFor = false
   public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult

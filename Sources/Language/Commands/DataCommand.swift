@@ -4,25 +4,79 @@ extension Command {
   static var data: Command {
     Command(
       name: "data", topic: .training, syntax: "data NAME option=value ...",
-      summary: "makes a data set, the same bits as scikit-learn",
+      summary: "makes a data set, the same bits as scikit-learn, or loads one from a CSV file",
       details: [
         "Give it a name to use it: d = data circles n=300. Then d.x, d.y, `plot d`, `train d loss=bce`."
       ]
         + DataSource.all.map {
-          "\($0.name): \($0.summary). Options: \($0.ownOptions.joined(separator: ", "))."
-        },
+          "\($0.name): \($0.summary). Options: \($0.generatorOptions.joined(separator: ", "))."
+        } + [
+          "load \"rents.csv\" target=rent: a file of comma-separated values. Its options: "
+            + DataFile.ownOptions.map(\.name).joined(separator: ", ") + "; `help load` says more.",
+          "data d split=0.8 standardize=train gives a new data set with the rows of d.",
+          "standardize=on takes means and deviations from all rows, as the tutorial does; the test rows then "
+            + "lend the training rows a little of what they know. standardize=train is the honest way: only the "
+            + "training rows are looked at.",
+          "outliers= and label_noise= spoil training rows on purpose, after everything else; the test rows stay "
+            + "clean, so that the test loss says what the bad rows did.",
+        ],
       options: [
-        ("n", "the number of rows; half of them train"), ("seed", "scikit-learn's random_state"),
+        ("n", "the number of rows"),
+        ("seed", "scikit-learn's random_state, and that of shuffle and bad rows"),
         ("noise", "the standard deviation of what is added to each number"),
-        ("standardize", "on: every column of regression has mean 0 and deviation 1, as the demo has it"),
-      ],
+      ] + DataSteps.options + [
+        ("shuffle", "off: a generator keeps its rows in order; on: rows of a file or of d are mixed")
+      ] + DataFile.ownOptions,
       example: "data circles n=300 noise=0.2 seed=7"
     ) { (call, interpreter) throws(Diagnostic) in
-      let source = try DataSource.find(call, interpreter)
-      let options = try OptionReader(call, interpreter, known: source.ownOptions)
-      let data = try source.make(options)
-      return CommandResult(value: .dataset(data), pieces: DataText.pieces(data))
+      let (data, report) = try DataRequest(call, interpreter).make()
+      return CommandResult(value: .dataset(data), pieces: DataText.pieces(data, report))
     }
+  }
+}
+
+/// A `data` line: what it works on, and the data set that comes of it.
+private struct DataRequest {
+  let call: CommandCall
+  let interpreter: Interpreter
+
+  init(_ call: CommandCall, _ interpreter: Interpreter) {
+    self.call = call
+    self.interpreter = interpreter
+  }
+
+  func make() throws(Diagnostic) -> (Dataset, report: [Piece]) {
+    guard let first = call.values.first else { return (try fromGenerator(), []) }
+    if first.bareName == "load" { return try fromFile() }
+    if case .text(let path) = first.kind {
+      throw Diagnostic(
+        .unknownData, "a file is loaded with `load`", at: first.span,
+        hint: "data load \"\(Escaping.visible(path))\" target=...")
+    }
+    if let name = first.bareName, interpreter.value(of: name) == nil { return (try fromGenerator(), []) }
+    return (try fromValue(first), [])
+  }
+
+  private func fromGenerator() throws(Diagnostic) -> Dataset {
+    let source = try DataSource.find(call, interpreter)
+    return try source.make(try OptionReader(call, interpreter, known: source.ownOptions))
+  }
+
+  private func fromFile() throws(Diagnostic) -> (Dataset, report: [Piece]) {
+    let file = try DataFile(call, interpreter)
+    let loaded = try file.load()
+    return (try DataSteps.apply(to: loaded.data, file.options, shuffles: true), DataFileText.report(loaded))
+  }
+
+  private func fromValue(_ first: Expression) throws(Diagnostic) -> Dataset {
+    let options = try OptionReader(call, interpreter, known: DataSteps.names + ["shuffle", "seed"])
+    let value = try interpreter.evaluate(first)
+    guard case .dataset(let data) = value, call.values.count == 1 else {
+      throw Diagnostic(
+        .unknownData, "`data` wants one data set; this is \(value.described)", at: first.span,
+        hint: "such as d = data circles n=300")
+    }
+    return try DataSteps.apply(to: data, options, shuffles: true)
   }
 }
 
@@ -34,11 +88,16 @@ extension DataSource {
       throw Diagnostic(
         .badCommand, "`\(call.verb)` wants a data set", at: call.verbSpan, hint: "one of \(names)")
     }
+    if subject.bareName == "load" {
+      throw Diagnostic(
+        .badCommand, "`\(call.verb)` wants data that are loaded already", at: subject.span,
+        hint: "d = data load \"...\" target=..., and then \(call.verb) d")
+    }
     guard call.values.count == 1, let name = subject.bareName, let source = named(name) else {
       let near = subject.bareName.flatMap { Suggestions.nearest(to: $0, among: all.map(\.name)) }
       throw Diagnostic(
         .unknownData, "there is no data set `\(interpreter.sourceText(subject.span))`", at: subject.span,
-        hint: near.map { "did you mean `\($0)`?" } ?? "there are \(names)")
+        hint: near.map { "did you mean `\($0)`?" } ?? "there are \(names), and load \"FILE.csv\"")
     }
     return source
   }

@@ -4,114 +4,106 @@ import Training
 struct DataSource: Sendable {
   let name: String
   let summary: String
-  /// The options it takes.
-  let options: [String]
-  /// The same where no training has a seed of its own.
-  var ownOptions: [String] { options.map { $0 == "data_seed" ? "seed" : $0 } }
+  /// What the generator itself takes, beside its seed and `shuffle`.
+  let parameters: [String]
+  /// Whether its rows come in an order that `shuffle` mixes.
+  var hasOrder = true
   /// What the tutorial's demo on it uses.
   let epochs: Int
   let hidden: [Int]
-  let make: @Sendable (OptionReader) throws(Diagnostic) -> Dataset
+  /// Whether a training run standardises it where nothing is said.
+  var standardizes = false
+  let generate: @Sendable (GeneratorOptions) throws(DataError) -> Dataset
+
+  /// The options where a training run has a seed and a `shuffle` of its own.
+  var options: [String] { parameters + ["data_seed"] + DataSteps.names }
+  /// The same in `data`.
+  var ownOptions: [String] { generatorOptions + DataSteps.names }
+  var generatorOptions: [String] { parameters + ["seed"] + (hasOrder ? ["shuffle"] : []) }
 
   static let all: [DataSource] = [
     DataSource(
       name: "regression", summary: "a number to predict from 20 features, 10 of which matter",
-      options: ["n", "features", "informative", "noise", "bias", "data_seed", "standardize"], epochs: 100,
-      hidden: [25]
-    ) { (o) throws(Diagnostic) in
-      let data = try building(o) { (n, seed) throws(DataError) in
-        try .regression(
-          rows: n, columns: Numbers.count("features", o) ?? 20,
-          informative: Numbers.count("informative", o) ?? 10,
-          bias: Numbers.real("bias", o) ?? 0, noise: Numbers.real("noise", o) ?? 0.1, seed: seed ?? 1)
-      }
-      return try o.flag("standardize") ?? (o.call.verb == "train") ? data.standardised() : data
+      parameters: ["n", "features", "informative", "noise", "bias"], epochs: 100, hidden: [25],
+      standardizes: true
+    ) { (o) throws(DataError) in
+      try .regression(
+        rows: o.rows, columns: o.count("features", 20), informative: o.count("informative", 10),
+        bias: o.real("bias", 0), noise: o.real("noise", 0.1), shuffle: o.shuffle, seed: o.seed(1))
     },
     DataSource(
-      name: "circles", summary: "two classes: a ring inside a ring",
-      options: ["n", "noise", "factor", "data_seed"], epochs: 200, hidden: [50]
-    ) { (o) throws(Diagnostic) in
-      try building(o) { (n, seed) throws(DataError) in
-        try .circles(
-          rows: n, noise: Numbers.real("noise", o) ?? 0.1, factor: Numbers.real("factor", o) ?? 0.8,
-          seed: seed ?? 1)
-      }
+      name: "circles", summary: "two classes: a ring inside a ring", parameters: ["n", "noise", "factor"],
+      epochs: 200, hidden: [50]
+    ) { (o) throws(DataError) in
+      try .circles(
+        rows: o.rows, noise: o.real("noise", 0.1), factor: o.real("factor", 0.8), shuffle: o.shuffle,
+        seed: o.seed(1))
     },
     DataSource(
       name: "blobs", summary: "three classes: round clouds that overlap",
-      options: ["n", "features", "centers", "std", "data_seed"], epochs: 100, hidden: [50]
-    ) { (o) throws(Diagnostic) in
-      try building(o) { (n, seed) throws(DataError) in
-        try .blobs(
-          rows: n, columns: Numbers.count("features", o) ?? 2, centers: Numbers.count("centers", o) ?? 3,
-          deviation: Numbers.real("std", o) ?? 2, seed: seed ?? 2)
-      }
+      parameters: ["n", "features", "centers", "std"], epochs: 100, hidden: [50]
+    ) { (o) throws(DataError) in
+      try .blobs(
+        rows: o.rows, columns: o.count("features", 2), centers: o.count("centers", 3),
+        deviation: o.real("std", 2), shuffle: o.shuffle, seed: o.seed(2))
     },
     DataSource(
       name: "moons", summary: "two classes: two half-moons that reach into each other",
-      options: ["n", "noise", "data_seed"], epochs: 200, hidden: [50]
-    ) { (o) throws(Diagnostic) in
-      try building(o) { (n, seed) throws(DataError) in
-        try .moons(rows: n, noise: Numbers.real("noise", o) ?? 0.1, seed: seed ?? 1)
-      }
+      parameters: ["n", "noise"], epochs: 200, hidden: [50]
+    ) { (o) throws(DataError) in
+      try .moons(rows: o.rows, noise: o.real("noise", 0.1), shuffle: o.shuffle, seed: o.seed(1))
+    },
+    DataSource(
+      name: "friedman1", summary: "a number that depends on 5 of 10 features along curves",
+      parameters: ["n", "features", "noise"], hasOrder: false, epochs: 100, hidden: [25], standardizes: true
+    ) { (o) throws(DataError) in
+      try .friedman1(
+        rows: o.rows, columns: o.count("features", 10), noise: o.real("noise", 1), seed: o.seed(1))
+    },
+    DataSource(
+      name: "gaussian_quantiles", summary: "three classes: a round cloud cut into rings of equal size",
+      parameters: ["n", "features", "classes", "variance"], epochs: 100, hidden: [50]
+    ) { (o) throws(DataError) in
+      try .gaussianQuantiles(
+        rows: o.rows, columns: o.count("features", 2), classes: o.count("classes", 3),
+        variance: o.real("variance", 1), shuffle: o.shuffle, seed: o.seed(1))
     },
   ]
 
-  static let allOptions: [String] = all.flatMap(\.options).reduce(into: []) { names, name in
-    if !names.contains(name) { names.append(name) }
-  }
-
   static func named(_ name: String) -> DataSource? { all.first { $0.name == name } }
 
-  /// Numbers already checked when `building` runs, so that the generators' own errors are the only ones left.
-  private enum Numbers {
-    static func real(_ name: String, _ o: OptionReader) -> Double? { (try? o.number(name)) ?? nil }
-    static func count(_ name: String, _ o: OptionReader) -> Int? {
-      real(name, o).flatMap { Int(exactly: $0) }
-    }
-  }
-
-  private static func building(
-    _ o: OptionReader, _ make: (_ n: Int, _ seed: UInt32?) throws(DataError) -> Dataset
-  ) throws(Diagnostic) -> Dataset {
-    for name in ["features", "informative", "centers"] where o.has(name) {
-      _ = try o.integer(name, 0...Int.max)
-    }
-    for name in ["noise", "bias", "factor", "std"] where o.has(name) { _ = try o.number(name) }
-    let n = try o.number("n") ?? 1000
-    guard let rows = Int(exactly: n) else { throw o.bad("n", "`n` is a whole number") }
-    let seedName = o.call.verb == "data" && o.has("seed") ? "seed" : "data_seed"
-    let seed = try o.integer(seedName, 0...Int(UInt32.max)).map { UInt32($0) }
-    do throws(DataError) { return try make(rows, seed) } catch { throw Diagnostic(error, o) }
+  /// The data set that the options ask for.
+  func make(_ reader: OptionReader) throws(Diagnostic) -> Dataset {
+    let options = try GeneratorOptions(reader)
+    let data: Dataset
+    do throws(DataError) { data = try generate(options) } catch { throw Diagnostic(error, reader) }
+    return try DataSteps.apply(to: data, reader, standardizes: standardizes && reader.call.verb == "train")
   }
 }
 
-extension Diagnostic {
-  fileprivate init(_ error: DataError, _ o: OptionReader) {
-    let names: [DataParameter: String] = [
-      .rows: "n", .clusterDeviation: "std", .features: "features", .informative: "informative",
-    ]
-    func span(_ parameter: DataParameter) -> Span { o.span(names[parameter] ?? parameter.rawValue) }
-    func name(_ parameter: DataParameter) -> String { names[parameter] ?? parameter.rawValue }
-    switch error {
-    case .count(let p, let found, let allowed):
-      self.init(
-        .badData,
-        "`\(name(p))` is a whole number from \(allowed.lowerBound) to \(allowed.upperBound), not \(found)",
-        at: span(p))
-    case .negative(let p, let found):
-      self.init(
-        .badData, "`\(name(p))` cannot be negative, and this is \(NumberFormat.text(found))", at: span(p))
-    case .notAFraction(let p, let found):
-      self.init(
-        .badData, "`\(name(p))` is at least 0 and below 1, not \(NumberFormat.text(found))", at: span(p))
-    case .notFinite(let p, let found):
-      self.init(.badData, "`\(name(p))` is a finite number, not \(NumberFormat.text(found))", at: span(p))
-    case .tooLarge(let rows, let columns, let limit):
-      self.init(
-        .badData, "\(rows) rows of \(columns) features are more than \(limit) numbers", at: o.call.span)
-    case .emptyBox, .shape, .notAClass:
-      self.init(.badData, "these numbers make no data set", at: o.call.span)
+/// What a generator is asked for, read and checked before it runs.
+struct GeneratorOptions {
+  let rows: Int
+  let shuffle: Bool
+  private let givenSeed: UInt32?
+  private var counts: [String: Int] = [:]
+  private var reals: [String: Double] = [:]
+
+  init(_ o: OptionReader) throws(Diagnostic) {
+    for name in ["features", "informative", "centers", "classes"] {
+      counts[name] = try o.integer(name, 0...Int.max)
     }
+    for name in ["noise", "bias", "factor", "std", "variance"] { reals[name] = try o.number(name) }
+    let n = try o.number("n") ?? 1000
+    guard let rows = Int(exactly: n) else {
+      throw o.bad("n", "`n` is a whole number, not \(NumberFormat.text(n))")
+    }
+    self.rows = rows
+    shuffle = try o.known.contains("seed") ? o.flag("shuffle") ?? true : true
+    givenSeed = try o.integer(DataSteps.seedName(o), 0...Int(UInt32.max)).map { UInt32($0) }
   }
+
+  func count(_ name: String, _ standard: Int) -> Int { counts[name] ?? standard }
+  func real(_ name: String, _ standard: Double) -> Double { reals[name] ?? standard }
+  func seed(_ standard: UInt32) -> UInt32 { givenSeed ?? standard }
 }

@@ -111,6 +111,7 @@ enum HelpText {
       return [
         heading(data.name, data.summary),
         .text("Make it with `data \(data.name)`, train on it with `train \(data.name) loss=...`."),
+        .text("Options: \(data.ownOptions.joined(separator: ", ")); `help data` says what they do."),
       ]
     }
     return nil

@@ -18,8 +18,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badWeights, missingFile
-  case unknownTopic, cancelled
+  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights
+  case missingFile, unwritableFile, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
   public var example: String? {
@@ -84,8 +84,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .unknownLoss: "train circles loss=bse"
     case .lossDoesNotFit: "train regression loss=bce"
     case .badData: "data circles n=-3"
+    case .badFile: "data load \"bad.csv\" target=x"
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""
+    case .unwritableFile: "plot [1, 2] to \"fig.svg\""
     case .unknownTopic: "help blorpity"
     case .cancelled: nil
     }

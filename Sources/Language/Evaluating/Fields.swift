@@ -55,12 +55,28 @@ extension Interpreter {
       ("epochs", { .number(Double(run.epochs)) }), ("best_epoch", { .number(Double(run.bestEpoch)) }),
       ("kept_epoch", { .number(Double(run.keptEpoch)) }), ("lr", { .number(run.options.learningRate) }),
       ("loss", { .text(run.objective.name) }), ("data", { .text(run.data.name) }),
+    ] + run.network.weights.layers.enumerated().flatMap { index, layer in weights(layer, index + 1) }
+  }
+
+  /// `W1` with a row for each input, and `b1`.
+  private static func weights(_ layer: Weights.Layer, _ number: Int) -> [(name: String, value: () -> Value)] {
+    [
+      ("W\(number)", { matrix(layer.weights, columns: layer.outputs) }),
+      ("b\(number)", { .tensor(Tensor(layer.biases)) }),
     ]
   }
 
   private static func fields(of data: Dataset) -> [(name: String, value: () -> Value)] {
-    [
-      ("x", { matrix(data.features, columns: data.columns) }), ("y", { .tensor(Tensor(data.targets)) }),
+    func x(_ rows: Range<Int>) -> Value {
+      matrix(
+        Array(data.features[rows.lowerBound * data.columns..<rows.upperBound * data.columns]),
+        columns: data.columns)
+    }
+    return [
+      ("x", { x(0..<data.rows) }), ("y", { .tensor(Tensor(data.targets)) }),
+      ("x_train", { x(data.trainRows) }),
+      ("y_train", { .tensor(Tensor(Array(data.targets[data.trainRows]))) }),
+      ("x_test", { x(data.testRows) }), ("y_test", { .tensor(Tensor(Array(data.targets[data.testRows]))) }),
       ("n", { .number(Double(data.rows)) }), ("features", { .number(Double(data.columns)) }),
       ("name", { .text(data.name) }),
     ]

@@ -56,10 +56,7 @@ public final class Interpreter {
     } catch {
       outcome.error = error
       (outcome.value, outcome.assigned) = (nil, nil)
-      locals = []
-      (tape, steppedBy) = (nil, nil)
-      isProbing = false
-      depth = 0
+      recover()
     }
     if case .nothing? = outcome.value { outcome.value = nil }
     if let value = outcome.value {
@@ -68,6 +65,14 @@ public final class Interpreter {
     }
     outcome.notes = notes
     return outcome
+  }
+
+  /// Forgets what was under way when an error came.
+  func recover() {
+    locals = []
+    (tape, steppedBy) = (nil, nil)
+    isProbing = false
+    depth = 0
   }
 
   /// The variables that have been given a value, sorted by name.

@@ -17,6 +17,24 @@ extension HelpPage {
       ],
       code: ["x = -2", "if x > 0 { x } else if x == 0 { 1 } else { -x }", "where([1, -2, 3] > 0, 1, 0)"]),
     HelpPage(
+      names: ["load", "csv", "load csv", "file", "files", "own data"], title: "your own data from a CSV file",
+      texts: [
+        "d = data load \"rents.csv\" target=rent reads rows of values between commas, semicolons or tabs; then "
+          + "`train d loss=mse`. The file's name is seen from where the script or notebook stands.",
+        "Header and separator are found out from the first line; header=on, header=off and separator=\";\" decide. "
+          + "Without a header the columns are c0, c1, ... A column is named by its name (in quotes where it has "
+          + "blanks) or by its place: target=-1 is the last.",
+        "Every column of numbers becomes a feature; features=[size, rooms] or without=[id] choose. Text columns are "
+          + "left out, or with categories=on spread into ones and zeros.",
+        "Empty places, NA, NaN, null, none and ? are missing values. A row in which one is missing is left out; "
+          + "missing=mean fills in what the column has on average. A row without a target is always left out.",
+        "Texts to predict are classes, in the order of the alphabet. Numbers to predict are numbers, unless they are "
+          + "few different whole ones (at most 10, each in 5 rows on average): those are classes too. "
+          + "kind=regression and kind=classes decide.",
+        "A file is often sorted: shuffle=on mixes the rows before they are divided, and split=0.8 lets 80% train.",
+      ],
+      code: []),
+    HelpPage(
       names: ["assert"], title: "stops where something does not hold",
       texts: [
         "In a script or a lesson it makes sure of a result: the cell fails with the values of both "

@@ -84,16 +84,15 @@ struct DescentDrawing: RecordDrawing {
   private func contours(_ interpreter: Interpreter) throws(Diagnostic) -> Panel {
     let (xRange, yRange) = (range(0, margin: 0.3), range(1, margin: 0.3))
     let (xs, ys) = (Self.steps(xRange, Self.gridPoints), Self.steps(yRange, Self.gridPoints))
-    var grid: [[Double]] = []
-    for y in ys { grid.append(try heights(xs.map { [$0, y] }, interpreter)) }
-    let levels = Contours.levels(grid, count: Self.levelCount)
-    let lines = Contours(xs: xs, ys: ys, values: grid, levels: levels)
+    var values: [Double] = []
+    for y in ys { values += try heights(xs.map { [$0, y] }, interpreter) }
+    let grid = Grid(xs: xs, ys: ys, values: values)
     let (x, y) = (path.map { $0[0] }, path.map { $0[1] })
     return Panel(
       title: nil, xLabel: function.elementNames[0], yLabel: function.elementNames[1],
       marks: [
-        .line(label: function.label, x: lines.x, y: lines.y), .line(label: "path", x: x, y: y),
-        .points(label: "path", x: x, y: y),
+        .contour(label: function.label, grid: grid, levels: grid.contourLevels(Self.levelCount)),
+        .line(label: "path", x: x, y: y), .points(label: "path", x: x, y: y),
       ])
   }
 

@@ -1,5 +1,11 @@
 // A command is a verb at the start of a line: values, then `for NAME in RANGE` and `name=value` in any order.
 extension Parser {
+  /// How the command of that name goes on; nothing where a function of the same name is called, such as `where(...)`.
+  func commandForm(_ word: String) -> CommandForm? {
+    guard let form = verbs[word] else { return nil }
+    return Builtin.named(word) != nil && following?.kind == .symbol(.openRound) ? nil : form
+  }
+
   mutating func commandStatement(_ word: String, _ form: CommandForm) throws(Diagnostic) -> Statement.Kind {
     let call = try command(word, form)
     guard isAt(.assign) || call.text.hasPrefix("=") else { return .command(call) }
@@ -15,7 +21,7 @@ extension Parser {
     if isAt(.assign) { return bareCall(verb, verbSpan) }
     let textStart = current.span.start
     var binding = form == .choices && startsValue ? try choices() : nil
-    let values = try commandValues()
+    let values = binding != nil && clauseWord != nil ? [] : try commandValues()
     var options: [Argument] = []
     var clauses: [CommandCall.Clause] = []
     while true {
@@ -76,10 +82,20 @@ extension Parser {
   private mutating func commandValues() throws(Diagnostic) -> [Expression] {
     var values: [Expression] = []
     while startsValue {
-      values.append(try expression())
+      let value = try expression()
+      values.append(value)
+      if value.bareName == "load", try isFileName() { continue }
       guard try take(.comma) else { break }
     }
     return values
+  }
+
+  /// The name of a file follows `load` without a comma: data load "rents.csv".
+  private func isFileName() throws(Diagnostic) -> Bool {
+    if case .text = current.kind { return true }
+    guard startsValue, case .name(let word) = current.kind else { return false }
+    throw Diagnostic(
+      .badCommand, "the name of a file stands in quotes", at: current.span, hint: "load \"\(word).csv\"")
   }
 
   /// Whether a value can begin here: not at the end, and not at `name=` of an option.

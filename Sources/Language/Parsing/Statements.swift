@@ -16,7 +16,7 @@ extension Parser {
       try advance()
       return .assert(try expression())
     default:
-      if let form = verbs[word] { return try commandStatement(word, form) }
+      if let form = commandForm(word) { return try commandStatement(word, form) }
       return try expressionStatement()
     }
   }
@@ -37,7 +37,7 @@ extension Parser {
   }
 
   private mutating func right(_ equals: Span) throws(Diagnostic) -> Statement.Right {
-    if case .name(let word) = current.kind, let form = verbs[word] {
+    if case .name(let word) = current.kind, let form = commandForm(word) {
       return .command(try command(word, form))
     }
     return .expression(try expression())

@@ -6,7 +6,15 @@ extension Figure {
     let options = TextOptions(
       width: layout.width, height: layout.figureHeight, charset: layout.ascii ? .ascii : .braille)
     return text(options).map { line in
-      StyledLine(line.spans.map { StyledRun($0.text, $0.series.map { .series($0) } ?? .plain) })
+      StyledLine(line.spans.map { StyledRun($0.text, style($0.role)) })
+    }
+  }
+
+  private func style(_ role: TextLine.Span.Role) -> TextStyle {
+    switch role {
+    case .series(let color): .series(color)
+    case .shade(let level): .shade(level)
+    default: .plain
     }
   }
 }

@@ -16,13 +16,9 @@ struct ManyRunsFigure: RecordDrawing {
   var figure: Figure {
     if let singles = result.singles?.figure { return singles }
     guard result.varied != "loss" else {
-      return Figure(panels: [metric("test", \.testMetric), metric("train", \.trainMetric)])
+      return Figure(panels: [epochs("test \(result.metric.rawValue)", result.groups, \.testMetric)])
     }
     return Figure(panels: [overValues, curves])
-  }
-
-  private func metric(_ half: String, _ values: KeyPath<Run, [Double]>) -> Panel {
-    epochs("\(half) \(result.metric.rawValue)", result.groups, values)
   }
 
   /// The curve that belongs to what ranks the values.

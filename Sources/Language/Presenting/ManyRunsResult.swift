@@ -45,13 +45,11 @@ struct ManyRunsResult {
 
   private var pieces: [Piece] {
     let stopped: [Piece] = isCancelled ? [.text(stoppedSentence, .muted)] : []
-    guard groups.contains(where: { !$0.ended.isEmpty }) else { return (singles?.pieces ?? []) + stopped }
-    let verdict = RunVerdict(self).sentences.map { Piece.text($0) }
-    if let singles { return singles.pieces + stopped + verdict }
+    let words = stopped + RunVerdict(self).sentences.map { Piece.text($0) }
+    if let singles { return singles.pieces(saying: words) }
+    guard groups.contains(where: { !$0.ended.isEmpty }) else { return words }
     let tables = ManyRunsTable(self)
-    return [.text(tables.headline)] + tables.pieces + stopped + verdict + [
-      .figure(ManyRunsFigure(self).figure)
-    ]
+    return [.text(tables.headline)] + tables.pieces + words + [.figure(ManyRunsFigure(self).figure)]
   }
 
   private var stoppedSentence: String {

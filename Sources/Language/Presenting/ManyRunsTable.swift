@@ -48,8 +48,8 @@ struct ManyRunsTable {
     let middle: Column = (
       "middle half",
       { group in
-        measure.quartiles(group).map { "\(Self.text($0.low, digits: 3))..\(Self.text($0.high, digits: 3))" }
-          ?? "-"
+        guard let quartiles = measure.quartiles(group), quartiles.median.isFinite else { return "-" }
+        return "\(Self.text(quartiles.low, digits: 3))..\(Self.text(quartiles.high, digits: 3))"
       }
     )
     return [median(measure), middle]

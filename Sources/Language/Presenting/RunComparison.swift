@@ -7,11 +7,14 @@ struct RunComparison {
 
   init(_ runs: [(name: String, run: Run)]) { self.runs = runs }
 
-  var pieces: [Piece] {
+  var pieces: [Piece] { pieces(saying: []) }
+
+  /// - Parameter words: What is said of the table, before the figure.
+  func pieces(saying words: [Piece]) -> [Piece] {
     let shared = settings.filter(\.isShared).map { "\($0.name) \($0.values.first ?? "")" }
     let fact: [Piece] =
       shared.isEmpty ? [] : [.text("The same for all: " + shared.joined(separator: ", ") + ".")]
-    return fact + [.table(table)] + (figure.map { [.figure($0)] } ?? [])
+    return fact + [.table(table)] + words + (figure.map { [.figure($0)] } ?? [])
   }
 
   private struct Column {
@@ -69,7 +72,9 @@ struct RunComparison {
 
   private var table: Table {
     let names = Column(name: "run", values: runs.map(\.name), isLeftAligned: true)
-    let columns = [names] + settings.filter { !$0.isShared } + results
+    // Runs that go by the names of their losses need no second column of them.
+    let others = settings.filter { !$0.isShared && $0.values != names.values }
+    let columns = [names] + others + results
     return Table(
       header: columns.map(\.name), rows: runs.indices.map { row in columns.map { $0.values[row] } },
       leftAligned: Set(columns.indices.filter { columns[$0].isLeftAligned }))

@@ -35,12 +35,11 @@ struct RunVerdict {
     let equal = order.dropFirst().filter {
       measure.quartiles(result.groups[$0])?.median == measure.quartiles(group)?.median
     }
-    let first =
-      "By \(measure.name) \(name(best)) is best"
-      + (result.seeds > 1 ? ": median \(value)." : ": \(value).")
+    let median = result.seeds > 1 ? "median " : ""
+    let first = "Best by \(measure.name): \(name(best)), \(median)\(value)."
     let tie =
       equal.isEmpty ? "" : " \(Self.list(equal.map(name))) \(equal.count == 1 ? "is" : "are") as good."
-    return first + tie + pairs(measure, best, order) + edge(best)
+    return first + tie + pairs(measure, best, order) + failures + edge(best)
   }
 
   private func name(_ group: Int) -> String {
@@ -69,6 +68,16 @@ struct RunVerdict {
         " Whether it is \(clear.isEmpty ? "" : "also ")better than \(list(open)), these seeds do not show\(more)."
     }
     return text
+  }
+
+  /// The groups of which no run went well.
+  private var failures: String {
+    let failed = result.groups.indices.filter {
+      let ended = result.groups[$0].ended.count
+      return ended > 0 && result.groups[$0].diverged == ended
+    }
+    guard !failed.isEmpty else { return "" }
+    return " \(Self.list(failed.map(name))) diverged\(result.seeds > 1 ? " with every seed" : "")."
   }
 
   /// A best value at the end of the range has neighbours on one side only.

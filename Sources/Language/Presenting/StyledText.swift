@@ -10,6 +10,8 @@ public enum TextStyle: Equatable, Sendable {
   case good
   /// The colour of the n-th series of a figure.
   case series(Int)
+  /// A shade of a heat map, from 0 for the lowest values to 9 for the highest.
+  case shade(Int)
 }
 
 public struct StyledRun: Equatable, Sendable {

@@ -1,7 +1,7 @@
 /// A short name for a text, the same on every machine.
-enum Fingerprint {
+public enum Fingerprint {
   /// The 64-bit FNV-1a hash of the text's words, in hexadecimal. Blanks and line ends do not count.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -2,15 +2,25 @@ import Language
 
 /// Markdown as pieces for the screen.
 enum MarkdownPieces {
-  static func pieces(_ blocks: [MarkdownNode]) -> [Piece] {
+  static func pieces(_ blocks: [MarkdownNode], indent: Int = 0) -> [Piece] {
     var pieces: [Piece] = []
     for block in blocks {
-      let part = self.pieces(block, indent: 0)
+      let part = self.pieces(block, indent: indent)
       guard !part.isEmpty else { continue }
       if !pieces.isEmpty { pieces.append(.blank) }
       pieces += part
     }
     return pieces
+  }
+
+  /// A sentence of the program's own, its code between backticks.
+  static func sentence(_ text: String, _ style: TextStyle = .plain) -> Piece {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return .paragraph(
+      parts.enumerated().map { index, part in
+        index % 2 == 0
+          ? StyledRun(String(part), style) : StyledRun(Sanitising.visible(String(part)).nonBreaking, .code)
+      }.filter { !$0.text.isEmpty })
   }
 
   private static func pieces(_ block: MarkdownNode, indent: Int) -> [Piece] {
@@ -71,6 +81,16 @@ enum MarkdownPieces {
     let text = runs(node.children, style)
     return node.plainText == node.info || address.hasPrefix("#")
       ? text : text + [StyledRun(" (\(address))", .muted)]
+  }
+}
+
+extension [Piece] {
+  /// The pieces with words before the first paragraph, or a paragraph of their own where there is none first.
+  func prefixed(_ words: String, _ style: TextStyle = .plain) -> [Piece] {
+    guard case .paragraph(let runs, let first, let indent)? = self.first else {
+      return [.paragraph([StyledRun(words, style)])] + self
+    }
+    return [.paragraph([StyledRun(words, style)] + runs, first: first, indent: indent)] + dropFirst()
   }
 }
 

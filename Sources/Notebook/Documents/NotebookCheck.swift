@@ -16,68 +16,36 @@ public struct NotebookCheck {
   public let document: NotebookDocument
   public let findings: [Finding]
   public let cellCount: Int
+  public let questionCount: Int
   /// The file with every recorded output replaced by what came.
   public let updatedText: String
 
   /// Outputs are recorded at this width.
   public static let layout = Layout(width: 80)
 
-  public init(_ document: NotebookDocument, host: Host) {
+  /// - Parameter surroundings: what the document may speak of beside itself.
+  public init(_ document: NotebookDocument, host: Host, surroundings: Surroundings = Surroundings()) {
     self.document = document
-    var findings: [Finding] = []
-    var edits: [(cell: NotebookCell, text: String)] = []
-    for document in [document] + document.examples {
-      findings += document.problems.map {
-        Finding(line: $0.line, message: $0.message, difference: [], isMendedByUpdate: false)
-      }
-      let session = Session(host: host)
-      for cell in document.cells {
-        let came = Self.run(cell, in: session, name: document.name)
-        let finding = Self.compare(cell, came)
-        if let finding { findings.append(finding) }
-        if cell.output != nil, finding?.isMendedByUpdate ?? true { edits.append((cell, came.text)) }
-      }
-    }
-    self.findings = findings.sorted { $0.line < $1.line }
-    edits.sort { $0.cell.firstLine < $1.cell.firstLine }
-    cellCount = document.cells.count
-    updatedText = Self.update(document.text, edits)
+    let documents = [document] + document.examples
+    var run = CheckRun(host: host, surroundings: surroundings)
+    for document in documents { run.check(document) }
+    findings = run.findings.sorted { $0.line < $1.line }
+    cellCount = documents.reduce(0) { $0 + $1.cells.count }
+    questionCount = documents.reduce(0) { $0 + $1.questions.count }
+    updatedText = Self.update(document.text, run.edits.sorted { $0.cell.firstLine < $1.cell.firstLine })
   }
 
-  private struct Came {
-    var text: String
-    var error: Diagnostic?
-  }
+  /// What stands around a document.
+  public struct Surroundings {
+    /// Whether there is a file of that name, seen from the document.
+    public var fileExists: (String) -> Bool
+    /// The lessons of the course the document is part of; nothing where it is part of none.
+    public var lessonNumbers: Set<Int>?
 
-  private static func run(_ cell: NotebookCell, in session: Session, name: String) -> Came {
-    var pieces: [Piece] = []
-    var error: Diagnostic?
-    session.run(SourceText(cell.code, firstLine: cell.firstLine)) { result in
-      pieces += result.pieces(width: layout.width)
-      error = result.outcome.error
-      return error == nil
+    public init(fileExists: @escaping (String) -> Bool = { _ in true }, lessonNumbers: Set<Int>? = nil) {
+      self.fileExists = fileExists
+      self.lessonNumbers = lessonNumbers
     }
-    return Came(text: pieces.plainText(layout), error: error)
-  }
-
-  private static func compare(_ cell: NotebookCell, _ came: Came) -> Finding? {
-    guard let output = cell.output else {
-      guard let error = came.error else { return nil }
-      return Finding(
-        line: cell.firstLine, message: "the cell fails: \(error.message)",
-        difference: came.text.lines.map { "+ " + $0 },
-        isMendedByUpdate: false)
-    }
-    guard !OutputComparison.agree(expected: output.text, actual: came.text) else { return nil }
-    let difference = OutputComparison.difference(expected: output.text, actual: came.text)
-    // An error is never recorded by accident: the author writes `error:` into the file first.
-    if let error = came.error, !output.recordsError {
-      return Finding(
-        line: cell.firstLine, message: "the cell newly fails: \(error.message)", difference: difference,
-        isMendedByUpdate: false)
-    }
-    return Finding(
-      line: output.firstLine, message: "the output differs", difference: difference, isMendedByUpdate: true)
   }
 
   /// Only the lines of outputs change; the others keep even their kind of line end.

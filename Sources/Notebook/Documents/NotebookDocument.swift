@@ -31,6 +31,9 @@ public struct NotebookDocument: Sendable {
   public let problems: [NotebookProblem]
   /// The lessons that stand in the file as examples.
   public let examples: [NotebookDocument]
+  /// How many lines of the file stand before the text.
+  let offset: Int
+  let headings: [String]
 
   public init(_ text: String, name: String) { self.init(text, name: name, offset: 0) }
 
@@ -38,8 +41,10 @@ public struct NotebookDocument: Sendable {
   init(_ text: String, name: String, offset: Int) {
     self.name = name
     self.text = text
+    self.offset = offset
     let tree = MarkdownNode(parsing: text)
-    title = tree.children.first { $0.kind == .heading }?.plainText ?? name
+    headings = tree.children.filter { $0.kind == .heading }.map(\.plainText)
+    title = headings.first ?? name
     let reader = BlockReader(tree.children, text.lines, name: name, offset: offset)
     blocks = reader.blocks
     problems = reader.problems.sorted { $0.line < $1.line }
@@ -48,6 +53,11 @@ public struct NotebookDocument: Sendable {
 
   public var cells: [NotebookCell] {
     blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+  }
+
+  /// Whether it is read as a part of a course: its name begins with a number, or it is the example of a page.
+  var isLesson: Bool {
+    offset > 0 || name.split(separator: "/").last?.first.map { $0.isASCII && $0.isNumber } ?? false
   }
 
   public var questions: [Question] {
@@ -75,4 +85,13 @@ public struct NotebookCell: Sendable {
   /// The line of the closing fence.
   public let lastLine: Int
   public var output: Output?
+
+  /// How far the numbers of the output may be off: `# ≈ 0.01` or `# ≈ 5%` behind one of its lines.
+  var tolerance: Tolerance? { toleranceText.flatMap { Tolerance($0) } }
+
+  var toleranceText: String? {
+    code.lines.lazy.compactMap { line in
+      line.ranges(of: "# ≈").last.map { String(line[$0.upperBound...]).trimmed }
+    }.first
+  }
 }

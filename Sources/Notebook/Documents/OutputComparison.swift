@@ -1,15 +1,19 @@
-/// Compares a recorded output with a new one. Numbers may differ by one unit of the last digit that is written down;
-/// runs of blanks count as one.
+import Language
+
+/// Compares a recorded output with a new one. Numbers may differ by one unit of the last digit that is written down, or
+/// by what the cell allows; runs of blanks count as one.
 enum OutputComparison {
-  static func agree(expected: String, actual: String) -> Bool {
+  static func agree(expected: String, actual: String, _ tolerance: Tolerance? = nil) -> Bool {
     let (a, b) = (trimmed(expected), trimmed(actual))
-    return a.count == b.count && zip(a, b).allSatisfy(linesAgree)
+    return a.count == b.count && zip(a, b).allSatisfy { linesAgree($0, $1, tolerance) }
   }
 
   /// The lines of both in one list, those that only one of them has marked `-` and `+`.
-  static func difference(expected: String, actual: String) -> [String] {
+  static func difference(
+    expected: String, actual: String, _ tolerance: Tolerance? = nil
+  ) -> [String] {
     let (old, new) = (trimmed(expected), trimmed(actual))
-    let changes = new.difference(from: old) { linesAgree($0, $1) }
+    let changes = new.difference(from: old) { linesAgree($0, $1, tolerance) }
     var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
     for change in changes {
       switch change {
@@ -39,19 +43,20 @@ enum OutputComparison {
     return lines
   }
 
-  private static func linesAgree(_ a: String, _ b: String) -> Bool {
+  private static func linesAgree(_ a: String, _ b: String, _ tolerance: Tolerance?) -> Bool {
     if a == b { return true }
     let (left, right) = (tokens(a), tokens(b))
-    return left.count == right.count && zip(left, right).allSatisfy { $0.agrees(with: $1) }
+    return left.count == right.count && zip(left, right).allSatisfy { $0.agrees(with: $1, tolerance) }
   }
 
   private enum Token {
     case number(Double, lastDigit: Double)
     case word(Substring)
 
-    func agrees(with other: Token) -> Bool {
+    func agrees(with other: Token, _ tolerance: Tolerance?) -> Bool {
       switch (self, other) {
-      case (.number(let a, let unit), .number(let b, _)): a == b || abs(a - b) <= unit * 1.0000001
+      case (.number(let a, let unit), .number(let b, _)):
+        a == b || abs(a - b) <= unit * 1.0000001 || tolerance?.allows(b, for: a) == true
       case (.word(let a), .word(let b)): a == b
       default: false
       }

@@ -1,3 +1,5 @@
+import Language
+
 /// A question of a lesson, with everything that belongs to it.
 public struct Question: Sendable {
   /// What the learner answers with, and how it is judged.
@@ -70,24 +72,4 @@ public struct Question: Sendable {
   public internal(set) var wrongAnswers: [Answer] = []
   public internal(set) var hints: [Hint] = []
   public internal(set) var tests: [Test] = []
-}
-
-/// How far two numbers may be apart and still count as the same.
-public enum Tolerance: Equatable, Sendable {
-  /// Half a unit of the last of so many significant digits.
-  case digits(Int)
-  case absolute(Double)
-  /// A share of the right value.
-  case relative(Double)
-
-  public static let standard = digits(3)
-
-  /// Reads `0.01` or `5%`.
-  public init?(_ text: some StringProtocol) {
-    let isShare = text.hasSuffix("%")
-    guard let number = Double(isShare ? text.dropLast() : text[...]), number.isFinite, number >= 0 else {
-      return nil
-    }
-    self = isShare ? .relative(number / 100) : .absolute(number)
-  }
 }

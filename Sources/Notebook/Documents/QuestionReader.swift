@@ -1,3 +1,5 @@
+import Language
+
 /// Reads a `question` block: its kind and options, its text, and its items.
 struct QuestionReader {
   private(set) var problems: [NotebookProblem] = []

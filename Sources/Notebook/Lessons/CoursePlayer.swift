@@ -2,164 +2,133 @@ import Language
 
 /// Takes a learner through the lessons of a course.
 public final class CoursePlayer {
-  private let findLessons: () throws(FileProblem) -> [String]
-  private var documents: [NotebookDocument]?
-  private var current: Place?
+  private let files: CourseFiles
+  private var loaded: Course?
+  let keeper: ProgressKeeper
+  var place: Sitting?
+  /// The question that waits for an answer.
+  var asked: Asked?
+  /// Whether the learner plays: nothing is taken as an answer until `next`.
+  var isPlaying = false
+  /// Whether the cells of a lesson are being run.
+  private(set) var isShowing = false
+  weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
   /// The columns of the window.
   var width: () -> Int = { 80 }
-  /// Whether the cells of a step are being run.
-  private var isShowing = false
 
-  private struct Place {
-    var number: Int
-    var lesson: Lesson
+  /// A lesson that is open.
+  struct Sitting {
+    let entry: Course.Entry
     var step: Int
+    /// What the steps have shown, so that going back runs nothing twice.
+    var shown: [Int: ShownStep] = [:]
+    var lesson: Lesson { entry.lesson }
+    var current: Lesson.Step? { lesson.steps.indices.contains(step) ? lesson.steps[step] : nil }
   }
 
-  init(findLessons: @escaping () throws(FileProblem) -> [String]) {
-    self.findLessons = findLessons
+  struct ShownStep {
+    var pieces: [Piece]
+    /// The variables after the cells, for the judge.
+    var memory: Memory
   }
 
-  /// The lesson and step the learner is at, both counted from 1.
-  public var place: (lesson: Int, step: Int, steps: Int)? {
-    current.map { ($0.number, $0.step + 1, $0.lesson.steps.count) }
+  init(_ files: CourseFiles) {
+    self.files = files
+    keeper = ProgressKeeper(findFile: files.progress)
   }
 
-  private func lessons(_ span: Span) throws(Diagnostic) -> [NotebookDocument] {
-    if let documents { return documents }
+  var commands: [Command] {
+    [
+      lessonsCommand, lessonCommand, nextCommand, backCommand, hintCommand, solutionCommand, skipCommand,
+      playCommand, questionCommand, whereCommand, progressCommand, restartCommand,
+    ]
+  }
+
+  func course(_ span: Span) throws(Diagnostic) -> Course {
+    if let loaded { return loaded }
     do throws(FileProblem) {
-      var loaded: [NotebookDocument] = []
-      for path in try findLessons() {
-        loaded.append(NotebookDocument(try FileBytes.readText(path), name: path))
-      }
-      documents = loaded
-      return loaded
+      let course = try Course(try files.lessons())
+      loaded = course
+      return course
     } catch {
       throw Diagnostic(.missingFile, "the lessons cannot be read: \(error.reason)", at: span)
     }
   }
 
-  var commands: [Command] { [lessonsCommand, lessonCommand, nextCommand, backCommand] }
-
-  private var lessonsCommand: Command {
-    Command(name: "lessons", form: .words, topic: .course, syntax: "lessons", summary: "lists the lessons") {
-      [unowned self] (call, _) throws(Diagnostic) in
-      try call.expectNothing()
-      let rows = try self.lessons(call.span).enumerated().map { ["\($0 + 1)", $1.title] }
-      guard !rows.isEmpty else {
-        return CommandResult(pieces: [.paragraph([StyledRun("There are no lessons here.")])])
-      }
-      return CommandResult(pieces: [
-        .table(Table(header: ["", "lesson"], rows: rows, leftAligned: [1])),
-        .paragraph([StyledRun("Open one with "), StyledRun("lesson 1", .code), StyledRun(".")]),
-      ])
-    }
-  }
-
-  private var lessonCommand: Command {
-    Command(
-      name: "lesson", form: .words, topic: .course, syntax: "lesson N",
-      summary: "opens a lesson; then next and back turn its pages, and you may type anything in between",
-      example: nil
-    ) { [unowned self] (call, _) throws(Diagnostic) in
-      let lessons = try self.lessons(call.span)
-      guard let number = Int(call.text), lessons.indices.contains(number - 1) else {
-        throw Diagnostic(
-          .badCommand, call.text.isEmpty ? "`lesson` wants a number" : "there is no lesson \(call.text)",
-          at: call.span,
-          hint: Self.choice(lessons.count))
-      }
-      try self.expectReader(call)
-      self.current = Place(number: number, lesson: Lesson(lessons[number - 1]), step: 0)
-      return self.show()
-    }
-  }
-
-  private static func choice(_ count: Int) -> String {
-    switch count {
-    case 0: "no lessons were found"
-    case 1: "there is one, `lesson 1`"
-    default: "lesson 1 to lesson \(count); `lessons` lists them"
-    }
-  }
-
-  private var nextCommand: Command {
-    Command(name: "next", form: .words, topic: .course, syntax: "next", summary: "goes on in the lesson") {
-      [unowned self] (call, _) throws(Diagnostic) in try self.move(1, call)
-    }
-  }
-
-  private var backCommand: Command {
-    Command(
-      name: "back", form: .words, topic: .course, syntax: "back", summary: "goes back one step in the lesson"
-    ) {
-      [unowned self] (call, _) throws(Diagnostic) in try self.move(-1, call)
-    }
-  }
-
-  private func move(_ distance: Int, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
-    try call.expectNothing()
-    try expectReader(call)
-    guard var place = current else {
-      throw Diagnostic(.badCommand, "no lesson is open", at: call.span, hint: "`lesson 1` opens the first")
-    }
-    let target = place.step + distance
-    guard target >= 0 else {
-      return CommandResult(pieces: [.paragraph([StyledRun("This is the lesson's first step.")])])
-    }
-    guard target < place.lesson.steps.count else { return try finish(place, call) }
-    place.step = target
-    current = place
-    return show()
-  }
-
   /// - Throws: where a cell of a lesson would turn the lesson's own pages, perhaps for ever.
-  private func expectReader(_ call: CommandCall) throws(Diagnostic) {
+  func expectReader(_ call: CommandCall) throws(Diagnostic) {
     guard isShowing else { return }
     throw Diagnostic(
       .badCommand, "a lesson does not turn its own pages; `\(call.verb)` is for its reader", at: call.span)
   }
 
-  private func finish(_ place: Place, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
-    let lessons = try lessons(call.span)
-    current = nil
-    var runs = [StyledRun("That was lesson \(place.number), \(place.lesson.title). ", .good)]
-    if lessons.indices.contains(place.number) {
-      runs += [
-        StyledRun("lesson \(place.number + 1)", .code),
-        StyledRun(" opens the next: \(lessons[place.number].title)."),
+  /// Opens a lesson where the learner left it, or at its beginning.
+  func open(_ entry: Course.Entry) -> CommandResult {
+    let state = keeper.progress.lessons[entry.file] ?? CourseProgress.LessonState()
+    let step = state.isFinished ? 0 : entry.lesson.step(state)
+    var sitting = Sitting(entry: entry, step: 0)
+    replay(&sitting, upTo: step)
+    sitting.step = step
+    place = sitting
+    var pieces: [Piece] = []
+    if step > 0 {
+      pieces = [
+        MarkdownPieces.sentence(
+          "Lesson \(entry.number), \(entry.lesson.title), goes on at step \(step + 1). `restart` begins it again.",
+          .muted), .blank,
       ]
-    } else {
-      runs.append(StyledRun("It was the last one."))
     }
-    return CommandResult(pieces: [.paragraph(runs)])
+    return CommandResult(pieces: pieces + show())
   }
 
-  /// The present step: its prose, then its cells run live.
-  private func show() -> CommandResult {
-    guard let place = current, place.lesson.steps.indices.contains(place.step) else { return CommandResult() }
-    let step = place.lesson.steps[place.step]
+  /// Runs the cells of the steps before one, so that its variables are there.
+  private func replay(_ sitting: inout Sitting, upTo step: Int) {
+    for index in 0..<max(step, 0) where sitting.lesson.steps.indices.contains(index) {
+      let step = sitting.lesson.steps[index]
+      sitting.shown[index] = perform(step)
+      if let question = step.question { settle(question, in: sitting.entry.file) }
+    }
+  }
+
+  /// Goes to a step of the open lesson and shows it.
+  func turn(to step: Int) -> [Piece] {
+    place?.step = step
+    isPlaying = false
+    return show()
+  }
+
+  /// The present step: its prose, its cells run live, its question.
+  func show() -> [Piece] {
+    guard var sitting = place, let step = sitting.current else {
+      asked = nil
+      return []
+    }
+    let shown = sitting.shown[sitting.step] ?? perform(step)
+    sitting.shown[sitting.step] = shown
+    place = sitting
+    keeper.record(
+      .place(
+        lesson: sitting.entry.file, step: sitting.step, fingerprint: step.fingerprint,
+        number: sitting.entry.number, title: sitting.lesson.title))
+    asked = step.question.flatMap { ask($0, shown.memory) }
+    return shown.pieces + questionPieces() + [.blank, foot(sitting)] + keeper.takeNote()
+  }
+
+  private func perform(_ step: Lesson.Step) -> ShownStep {
     var pieces = MarkdownPieces.pieces(step.prose)
-    isShowing = true
-    for cell in step.cells { pieces += cellPieces(cell) }
-    isShowing = false
-    let isLast = place.step == place.lesson.steps.count - 1
-    pieces += [
-      .blank,
-      .paragraph([
-        StyledRun("step \(place.step + 1) of \(place.lesson.steps.count): ", .muted),
-        StyledRun("next", .code), StyledRun(isLast ? " ends the lesson" : " goes on", .muted),
-        StyledRun(", ", .muted), StyledRun("back", .code), StyledRun(" returns, or type anything", .muted),
-      ]),
-    ]
-    return CommandResult(pieces: pieces)
+    for cell in step.cells { pieces += [.blank] + cellPieces(cell.code) }
+    if pieces.first.map({ if case .blank = $0 { true } else { false } }) == true { pieces.removeFirst() }
+    return ShownStep(pieces: pieces, memory: interpreter?.memory ?? Memory())
   }
 
-  private func cellPieces(_ cell: NotebookCell) -> [Piece] {
-    var pieces: [Piece] = [.blank]
-    for result in run(cell.code) {
+  /// Runs a cell of the lesson and shows it as if it had been typed.
+  func cellPieces(_ code: String) -> [Piece] {
+    isShowing = true
+    defer { isShowing = false }
+    var pieces: [Piece] = []
+    for result in run(code) {
       pieces.append(
         .lines(
           result.input.lines.enumerated().map { index, line in

@@ -6,18 +6,28 @@ public struct Lesson: Sendable {
   public struct Step: Sendable {
     public var prose: [MarkdownNode] = []
     public var cells: [NotebookCell] = []
-    var isEmpty: Bool { prose.isEmpty && cells.isEmpty }
+    /// The question that ends the step.
+    public var question: Question?
+    var isEmpty: Bool { prose.isEmpty && cells.isEmpty && question == nil }
+
+    /// What the step is found by when the lesson has changed.
+    var fingerprint: String {
+      Fingerprint.of(
+        prose.map(\.plainText).joined(separator: " ") + " " + cells.map(\.code).joined(separator: " ") + " "
+          + (question?.id ?? ""))
+    }
   }
 
   public let title: String
   public let steps: [Step]
+  public var questions: [Question] { steps.compactMap(\.question) }
 
   public init(_ document: NotebookDocument) {
     title = document.title
     steps = Self.steps(document.blocks)
   }
 
-  /// A step is prose and the cells right after it; a page break ends one too.
+  /// A step is prose and the cells right after it; a page break or a question ends one too.
   private static func steps(_ blocks: [NotebookDocument.Block]) -> [Step] {
     var steps: [Step] = []
     var step = Step()
@@ -31,11 +41,22 @@ public struct Lesson: Sendable {
         if !step.cells.isEmpty { close() }
         step.prose.append(node)
       case .cell(let cell): step.cells.append(cell)
-      case .question: break
+      case .question(let question):
+        step.question = question
+        close()
       case .pageBreak: close()
       }
     }
     close()
     return steps
+  }
+
+  /// Where a learner was: the step with that fingerprint, or else the one with that number.
+  func step(_ state: CourseProgress.LessonState) -> Int {
+    if steps.indices.contains(state.step), steps[state.step].fingerprint == state.fingerprint {
+      return state.step
+    }
+    return steps.firstIndex { $0.fingerprint == state.fingerprint }
+      ?? max(0, min(state.step, steps.count - 1))
   }
 }

@@ -68,12 +68,36 @@ extension Session {
       let option = String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
       return command.choices[option].map { $0.map { Candidate(text: $0, note: "", suffix: " ") } } ?? names()
     }
+    if command.takesDataBehindOn, let found = aroundOn(command, text) { return found }
     let options = command.options.map { Candidate(text: $0.name, note: $0.summary, suffix: "=") }
     let isFirst = text.split(separator: " ").last.map(String.init) == command.name
     let takesData = command.name == "train" || command.name == "data"
     let data = isFirst && takesData ? DataNames.all : []
-    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") } + options
+    let load = isFirst && command.name == "data" ? [DataNames.load] : []
+    return data.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") }
+      + load.map { Candidate(text: $0.name, note: $0.summary, suffix: " \"") } + options
       + (command.form == .values ? names() : [])
+  }
+
+  /// What stands before `on`, and the data set behind it; nothing further to the right.
+  private func aroundOn(_ command: Command, _ text: String) -> [Candidate]? {
+    let words = text.split(separator: " ")
+    if words.last == "on" {
+      return DataNames.all.map { Candidate(text: $0.name, note: $0.summary, suffix: " ") }
+        + variables(of: "data")
+    }
+    if words.contains("on") { return nil }
+    let on = Candidate(text: "on", note: "and a data set", suffix: " ")
+    guard command.form == .choices else { return losses() + variables(of: "run") + [on] }
+    let isFirst = words.last.map(String.init) == command.name
+    let options = command.options.filter { $0.name != "seeds" && $0.name != "seed" }
+    return isFirst
+      ? options.map { Candidate(text: $0.name, note: $0.summary, suffix: " in [") } : names() + [on]
+  }
+
+  private func variables(of type: String) -> [Candidate] {
+    interpreter.variables.filter { $0.value.typeName == type }
+      .map { Candidate(text: $0.name, note: type, suffix: " ") }
   }
 
   /// What can be trained with: the catalogue by its main names, and functions of the user's own.

@@ -9,12 +9,12 @@ public final class Session {
   /// The columns of the window.
   public var width = 80
 
-  /// - Parameters:
-  ///   - lessons: Finds the course when it is first asked for.
-  public init(host: Host, lessons: @escaping () throws(FileProblem) -> [String] = { [] }) {
-    let course = CoursePlayer(findLessons: lessons)
+  /// - Parameter course: Finds the course when it is first asked for.
+  public init(host: Host, course files: CourseFiles = CourseFiles()) {
+    let course = CoursePlayer(files)
     self.course = course
     interpreter = Interpreter(host: host, extraCommands: course.commands)
+    course.interpreter = interpreter
     course.run = { [unowned self] text in self.collect(SourceText(text)) }
     course.width = { [unowned self] in self.width }
   }
@@ -31,20 +31,31 @@ public final class Session {
         guard let cell = try parser.nextCell() else { return }
         cellCount += 1
         let number = cellCount
-        let outcome = interpreter.run(cell, number: number)
+        let outcome = course.answer(cell.text) ?? judged(cell, number)
         guard receive(CellResult(number: number, input: cell.text, source: source, outcome: outcome)) else {
           return
         }
       } catch {
         cellCount += 1
+        let input = source.lineText(at: error.span)
         var outcome = Outcome()
         outcome.error = error
-        let input = source.lineText(at: error.span)
+        // Letters with commas or blanks between them are no cell, and may well be an answer.
+        outcome = course.answer(input) ?? outcome
         guard receive(CellResult(number: cellCount, input: input, source: source, outcome: outcome)) else {
           return
         }
       }
     }
+  }
+
+  /// Runs a cell, and judges it where a question is open.
+  private func judged(_ cell: Cell, _ number: Int) -> Outcome {
+    guard course.isAsking else { return interpreter.run(cell, number: number) }
+    let before = interpreter.memory
+    var outcome = interpreter.run(cell, number: number)
+    course.judge(cell, &outcome, before: before)
+    return outcome
   }
 
   /// Whether the text, as far as it goes, only lacks more lines.

@@ -77,6 +77,29 @@ public enum FileBytes {
     return names.sorted()
   }
 
+  /// Writes a file that was not there.
+  /// - Throws: where there is one already, which stays as it is.
+  public static func create(_ path: String, with text: String) throws(FileProblem) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    try writeAll(descriptor, Array(text.utf8))
+  }
+
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Gives a file another name. What had that name before is gone.
+  public static func move(_ path: String, to other: String) throws(FileProblem) {
+    guard rename(path, other) == 0 else { throw .system(errno) }
+  }
+
+  /// The path with all links followed, from the root on; as it is where nothing is there.
+  public static func absolute(_ path: String) -> String {
+    guard let end = realpath(path, nil) else { return path }
+    defer { free(end) }
+    return String(cString: end)
+  }
+
   public static func isDirectory(_ path: String) -> Bool {
     var information = stat()
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR

@@ -13,7 +13,7 @@ extension FileBytes {
   ///
   /// The file keeps its mode, and a symbolic link keeps pointing: what it points at is replaced.
   public static func replace(_ path: String, with text: String) throws(FileProblem) {
-    let target = resolved(path)
+    let target = absolute(path)
     let temporary = "\(target).new-\(getpid())"
     // Somebody of the same number may have been killed here.
     unlink(temporary)
@@ -27,13 +27,6 @@ extension FileBytes {
       throw error
     }
     syncDirectory(of: target)
-  }
-
-  /// Where a path leads when all links are followed; the path itself where nothing is there yet.
-  private static func resolved(_ path: String) -> String {
-    guard let end = realpath(path, nil) else { return path }
-    defer { free(end) }
-    return String(cString: end)
   }
 
   private static func mode(of path: String) -> mode_t {

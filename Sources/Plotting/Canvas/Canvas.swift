@@ -20,6 +20,8 @@ struct Canvas {
     var dots: UInt8 = 0
     var glyph: Character?
     var ink: Ink?
+    /// The shade of a heat map below all dots.
+    var shade: Int?
   }
 
   init(columns: Int, rows: Int, charset: Charset) {
@@ -33,7 +35,7 @@ struct Canvas {
   var dotRows: Int { rows * charset.dotsDown }
 
   var isBlank: Bool {
-    cells.allSatisfy { $0.ink == nil }
+    cells.allSatisfy { $0.ink == nil && $0.shade == nil }
   }
 
   /// Sets one dot, counted from the top left. In ASCII the dot is `glyph`; in braille it joins the dots that
@@ -62,12 +64,22 @@ struct Canvas {
     cells[row * columns + column] = Cell(dots: 0, glyph: glyph, ink: ink)
   }
 
+  /// Gives a cell a shade, which shows as long as nothing is drawn in it.
+  mutating func shade(column: Int, row: Int, level: Int) {
+    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }
+    cells[row * columns + column].shade = level
+  }
+
   /// One row of the picture.
   func line(_ row: Int) -> TextLine {
     guard (0..<rows).contains(row) else { return TextLine() }
     var line = TextLine()
     for cell in cells[row * columns..<(row + 1) * columns] {
-      line.append(String(character(cell)), Canvas.role(cell.ink))
+      if cell.ink == nil, let shade = cell.shade {
+        line.append(String(charset.shade(shade)), .shade(shade))
+      } else {
+        line.append(String(character(cell)), Canvas.role(cell.ink))
+      }
     }
     return line
   }

@@ -10,11 +10,26 @@ public enum Charset: Sendable, Equatable, Hashable {
   /// How many dots stand above one another in a cell.
   var dotsDown: Int { self == .braille ? 4 : 1 }
 
-  /// The glyph for a series: by colour in ASCII, where lines are made of glyphs too.
+  /// The glyph for a series: by colour in ASCII, where lines are made of glyphs too, and by letters on a heat map, which
+  /// is made of signs.
   func glyph(_ series: Series) -> Character {
+    if self == .ascii, series.isOnHeat {
+      let letters: [Character] = ["o", "x", "O", "X", "a", "v", "A", "V"]
+      return letters[series.rank % letters.count]
+    }
     let glyphs: [Character] =
       self == .braille ? ["●", "○", "+", "×", "◆", "◇", "▲", "△"] : ["*", "o", "+", "x", "#", "@", "%", "&"]
     return glyphs[(self == .braille ? series.rank : series.color ?? 0) % glyphs.count]
+  }
+
+  /// The character of a shade, from 0 for the lowest values to ``TextLine/Span/shades`` − 1: the higher, the fuller the
+  /// cell, so that it is read without colour too.
+  func shade(_ level: Int) -> Character {
+    let shades: [Character] =
+      self == .braille
+      ? [" ", "░", "░", "▒", "▒", "▒", "▓", "▓", "█", "█"]
+      : [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"]
+    return shades[level.held(in: 0...shades.count - 1)]
   }
 
   /// Stands at the end of a text that did not fit.

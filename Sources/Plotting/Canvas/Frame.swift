@@ -11,13 +11,20 @@ struct Frame {
   let y: Axis
   let width: Double
   let height: Double
+  /// Whether the vertical axis has its low end at the top.
+  var runsDown = false
+
+  /// Where a position on the vertical axis stands, from 0 at the top to 1 at the bottom.
+  func down(_ unit: Double) -> Double {
+    runsDown ? unit : 1 - unit
+  }
 
   /// Where a pair of values stands, perhaps outside the frame; nil when either cannot be placed at all.
   func point(_ across: Double, _ up: Double) -> Point? {
     let unitX = x.unit(across)
     let unitY = y.unit(up)
     guard !unitX.isNaN, !unitY.isNaN else { return nil }
-    return Point(x: Frame.reachable(unitX) * width, y: (1 - Frame.reachable(unitY)) * height)
+    return Point(x: Frame.reachable(unitX) * width, y: down(Frame.reachable(unitY)) * height)
   }
 
   func contains(_ point: Point) -> Bool {

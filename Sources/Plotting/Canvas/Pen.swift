@@ -13,6 +13,7 @@ struct Pen {
     switch series.mark {
     case .horizontal: glyph = "-"
     case .vertical: glyph = "|"
+    case .contour(label: nil, _, _): glyph = "#"
     default: glyph = charset.glyph(series)
     }
     let isReference = series.mark.kind == .reference

@@ -36,6 +36,17 @@ public struct Panel: Sendable, Equatable {
   public var yRange: ClosedRange<Double>?
   /// Whether only whole numbers mean something on the horizontal axis, as of epochs: only those get ticks.
   public var hasWholeX: Bool
+  /// The same for the vertical axis.
+  public var hasWholeY = false
+  /// What stands on the horizontal axis at 0, 1, 2 … in place of numbers; empty for numbers.
+  public var xNames: [String] = []
+  /// The same for the vertical axis.
+  public var yNames: [String] = []
+  /// Whether the vertical axis runs downward, as the rows of a matrix do.
+  public var runsDown = false
+  /// The colours of some names, counted from 0; a name not in it gets the next that is free. Two names with one colour
+  /// belong together, such as the two halves of one class.
+  public var colors: [String: Int] = [:]
 
   public init(
     title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, marks: [Mark] = [],

@@ -9,12 +9,31 @@ extension Panel {
       case .band(_, let xs, let low, let high):
         include(xs, low, &x, &y)
         include(xs, high, &x, &y)
+      case .heat(_, let grid, _), .region(_, let grid):
+        for edge in grid.xEdges { x.include(edge) }
+        for edge in grid.yEdges { y.include(edge) }
+      case .contour(_, let grid, _):
+        for place in grid.xs { x.include(place) }
+        for place in grid.ys { y.include(place) }
       case .horizontal(_, let value): y.include(value)
       case .vertical(_, let value): x.include(value)
       case .bars: break
       }
     }
     return (x, y)
+  }
+
+  /// Whether the axes end where the values do: a grid fills the frame.
+  var isTight: Bool { hasGround || marks.contains { $0.kind == .contour } }
+
+  func xAxis(_ extent: Extent, tickCount: Int) -> Axis {
+    if !xNames.isEmpty { return Axis(names: xNames, extent: extent, fixed: xRange) }
+    return Axis(extent: extent, fixed: xRange, tickCount: tickCount, isWhole: hasWholeX, isTight: isTight)
+  }
+
+  func yAxis(_ extent: Extent, tickCount: Int) -> Axis {
+    if !yNames.isEmpty { return Axis(names: yNames, extent: extent, fixed: yRange) }
+    return Axis(extent: extent, fixed: yRange, tickCount: tickCount, isWhole: hasWholeY, isTight: isTight)
   }
 
   private func include(_ xs: [Double], _ ys: [Double], _ x: inout Extent, _ y: inout Extent) {

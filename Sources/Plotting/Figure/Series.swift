@@ -1,42 +1,58 @@
 /// A mark with what tells it from the others: its colour and, without colour, its treatment.
 struct Series: Equatable {
   let mark: Mark
-  /// The colour; nil for a reference line without a name, which belongs to the axes.
+  /// The colour; nil for a heat map, which has all, and for a reference or contour line without a name, which belongs
+  /// to the axes.
   let color: Int?
-  /// The how-manieth of its kind it is: decides dashes and glyphs.
+  /// The how-manieth of its kind it is: decides dashes, textures and glyphs.
   let rank: Int
+  /// Whether it lies on a heat map, whose characters it must not share.
+  let isOnHeat: Bool
 }
 
 extension Panel {
   /// The marks with their colours. Marks of the same name share one, so a band can surround its line.
   var series: [Series] {
-    var colors: [String: Int] = [:]
+    var colors = colors
     var ranks: [Mark.Kind: Int] = [:]
-    var used = 0
+    let isOnHeat = marks.contains { $0.kind == .heat }
+    var next = (colors.values.max() ?? -1) + 1
     return marks.map { mark in
-      let rank = ranks[mark.kind, default: 0]
-      ranks[mark.kind] = rank + 1
-      guard mark.label != nil || mark.kind != .reference else {
-        return Series(mark: mark, color: nil, rank: rank)
-      }
-      let known = mark.label.flatMap { colors[$0] }
-      if let label = mark.label, known == nil { colors[label] = used }
-      if known == nil { used += 1 }
-      return Series(mark: mark, color: known ?? used - 1, rank: rank)
+      let kind: Mark.Kind = mark.kind == .contour ? .line : mark.kind
+      guard mark.takesColor else { return Series(mark: mark, color: nil, rank: 0, isOnHeat: isOnHeat) }
+      let rank = ranks[kind, default: 0]
+      ranks[kind] = rank + 1
+      let color = mark.label.flatMap { colors[$0] } ?? next
+      if color == next { next += 1 }
+      if let label = mark.label { colors[label] = color }
+      return Series(mark: mark, color: color, rank: rank, isOnHeat: isOnHeat)
     }
   }
 
-  /// The series to name in a legend, one a name, in order of appearance. A line speaks for its band.
-  var legend: [(label: String, series: Series)] {
-    var entries: [(label: String, series: Series)] = []
+  /// The series to name in a legend, one a name, in order of appearance. A line speaks for its band,
+  /// points for the region that is their ground.
+  var legend: [(label: String, series: Series, ground: Series?)] {
+    var entries: [(label: String, series: Series, ground: Series?)] = []
     for series in series {
-      guard let label = series.mark.label else { continue }
+      guard let label = series.mark.label, series.mark.kind != .heat else { continue }
       if let index = entries.firstIndex(where: { $0.label == label }) {
-        if entries[index].series.mark.kind == .band { entries[index].series = series }
+        let known = entries[index].series
+        guard known.mark.kind == .band || known.mark.kind == .region else { continue }
+        entries[index] = (label, series, known.mark.kind == .region ? known : nil)
       } else {
-        entries.append((label, series))
+        entries.append((label, series, nil))
       }
     }
     return entries
+  }
+}
+
+extension Mark {
+  fileprivate var takesColor: Bool {
+    switch kind {
+    case .heat: return false
+    case .reference, .contour: return label != nil
+    default: return true
+    }
   }
 }

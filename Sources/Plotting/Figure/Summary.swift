@@ -30,6 +30,11 @@ extension Panel {
         return nil
       }
       return "a band; its lower edge \(below); its upper edge \(above)"
+    case .heat(_, let grid, _): return heights(grid)
+    case .contour(_, let grid, let levels): return contours(grid, levels)
+    case .region(_, let grid):
+      let inside = grid.values.filter { $0 > 0 }.count
+      return grid.values.isEmpty ? nil : "\(percent(inside, of: grid.values.count)) of the area"
     case .bars(_, let names, let values):
       let bars = zip(names, values).prefix(BarGroup.most)
       let words = bars.map { "\(printable($0, .braille)) \(numberText($1))" }
@@ -45,8 +50,7 @@ private typealias Pair = (x: Double, y: Double)
 private func described(_ pairs: [Pair]) -> String? {
   let known = pairs.filter { !$0.x.isNaN && !$0.y.isNaN }
   guard let first = known.first, let last = known.last else { return nil }
-  let missing = pairs.count - known.count
-  let ending = missing == 0 ? "" : missing == 1 ? ", 1 value missing" : ", \(missing) values missing"
+  let ending = missing(pairs.count - known.count)
   if known.count == 1 { return "one value, \(place(first))" + ending }
   let lowest = known.reduce(first) { $1.y < $0.y ? $1 : $0 }
   let highest = known.reduce(first) { $1.y > $0.y ? $1 : $0 }
@@ -57,6 +61,44 @@ private func described(_ pairs: [Pair]) -> String? {
   let low = lowest.y < min(first.y, last.y) ? ", lowest \(place(lowest))" : ""
   let high = highest.y > max(first.y, last.y) ? ", highest \(place(highest))" : ""
   return "from \(place(first)) to \(place(last))" + low + high + ending
+}
+
+private func missing(_ count: Int) -> String {
+  count == 0 ? "" : count == 1 ? ", 1 value missing" : ", \(count) values missing"
+}
+
+/// The extremes of a grid and where they are.
+private func heights(_ grid: Grid) -> String? {
+  let known = grid.values.indices.filter { !grid.values[$0].isNaN }
+  guard let lowest = known.min(by: { grid.values[$0] < grid.values[$1] }),
+    let highest = known.max(by: { grid.values[$0] < grid.values[$1] })
+  else { return nil }
+  func said(_ index: Int) -> String {
+    let place = grid.place(index)
+    return "\(numberText(grid.values[index])) at (\(numberText(place.x)), \(numberText(place.y)))"
+  }
+  let ending = missing(grid.values.count - known.count)
+  if known.count == 1 { return "one value, " + said(lowest) + ending }
+  if grid.values[lowest] == grid.values[highest] {
+    return numberText(grid.values[lowest]) + " throughout" + ending
+  }
+  return "lowest \(said(lowest)), highest \(said(highest))" + ending
+}
+
+private func contours(_ grid: Grid, _ levels: [Double]) -> String? {
+  let seen = levels.filter { !ContourLines(grid, at: $0).lines.isEmpty }.map(numberText)
+  guard let last = seen.last else { return nil }
+  if seen.count == 1 { return "a contour line at \(last)" }
+  let range = heights(grid).map { "; " + $0 } ?? ""
+  return "contour lines at \(seen.dropLast().joined(separator: ", ")) and \(last)" + range
+}
+
+private func percent(_ part: Int, of whole: Int) -> String {
+  let share = Double(part) / Double(whole) * 100
+  // Neither none nor all may be said of what is only nearly so.
+  if part > 0, share < 0.5 { return "less than 1%" }
+  if part < whole, share >= 99.5 { return "more than 99%" }
+  return "\(share.whole(in: 0...100))%"
 }
 
 private func place(_ pair: Pair) -> String {

@@ -12,19 +12,35 @@ struct Axis {
 
   /// An axis over `extent`, or exactly over `fixed` where that is given and usable. Its ends move to the next
   /// tick when one is near, so that curves start and end at a label.
-  /// - Parameter isWhole: whether only whole numbers get ticks.
-  init(extent: Extent, fixed: ClosedRange<Double>?, tickCount: Int, isWhole: Bool = false) {
+  /// - Parameters:
+  ///   - isWhole: whether only whole numbers get ticks.
+  ///   - isTight: whether the ends stay where the values end.
+  init(
+    extent: Extent, fixed: ClosedRange<Double>?, tickCount: Int, isWhole: Bool = false, isTight: Bool = false
+  ) {
     let scale = extent.scale
     let pinned = fixed.flatMap { Axis.transformed($0, by: scale) }
     let range = Extent.widened(pinned ?? extent.range ?? (0...1), for: scale)
     let (span, marks) = Axis.layout(
-      range, scale, isPinned: pinned != nil, isWhole: isWhole, count: max(1, tickCount))
+      range, scale, isPinned: pinned != nil || isTight, isWhole: isWhole, count: max(1, tickCount))
     self.scale = scale
     self.span = span
     let labels = scale == .linear ? tickLabels(marks) : logTickLabels(marks)
     ticks = zip(marks, labels).compactMap { mark, label in
       let position = Axis.unit(scale.transformed(mark.value), in: span)
       return position.isFinite ? Tick(position: position.held(in: 0...1), label: label) : nil
+    }
+  }
+
+  /// A linear axis with names at 0, 1, 2 …
+  init(names: [String], extent: Extent, fixed: ClosedRange<Double>?) {
+    let pinned = fixed.flatMap { Axis.transformed($0, by: .linear) }
+    let span = Extent.widened(pinned ?? extent.range ?? (0...1), for: .linear)
+    self.span = span
+    scale = .linear
+    ticks = names.enumerated().compactMap { index, name in
+      let position = Axis.unit(Double(index), in: span)
+      return (0...1).contains(position) ? Tick(position: position, label: name) : nil
     }
   }
 

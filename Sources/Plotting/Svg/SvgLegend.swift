@@ -1,6 +1,6 @@
 /// The names of the series below a panel, each after a sample of how it is drawn.
 struct SvgLegend {
-  private let rows: [[(label: String, series: Series)]]
+  private let rows: [[(label: String, series: Series, ground: Series?)]]
   private let itemWidth: Double
 
   init(_ panel: Panel, width: Double) {
@@ -20,7 +20,8 @@ struct SvgLegend {
       entries.enumerated().flatMap { column, entry in
         let left = x + Double(column) * itemWidth
         let middle = y + Double(row) * 18 + 6
-        return [sample(entry.series, x: left, y: middle)]
+        return (entry.ground.map { [sample($0, x: left, y: middle)] } ?? [])
+          + [sample(entry.series, x: left, y: middle)]
           + SvgElement.text(entry.label, x: left + 30, y: middle + 4, room: itemWidth - 34)
       }
     }
@@ -32,8 +33,11 @@ struct SvgLegend {
     case .line: return SvgShape.line([start, end], series)
     case .reference: return SvgShape.reference(start, end, series)
     case .points: return SvgShape.point(Point(x: x + 12, y: y), series)
-    case .band, .bars:
-      let role = series.mark.kind == .band ? "band f" : "f"
+    case .contour:
+      return "<polyline class=\"line thin s\(SvgShape.color(series))\" points=\"\(pixels([start, end]))\"/>"
+    case .heat: return ""
+    case .band, .bars, .region:
+      let role = series.mark.kind == .bars ? "f" : "band f"
       return SvgElement.rect("\(role)\(SvgShape.color(series))", x: x, y: y - 5, width: 24, height: 10)
     }
   }

@@ -5,19 +5,34 @@ struct SvgMarks {
 
   /// What fills comes first and what is small comes last, so that nothing hides.
   var elements: [String] {
-    let order: [Mark.Kind] = [.band, .reference, .line, .points]
-    return order.flatMap { kind in panel.series.filter { $0.mark.kind == kind }.flatMap(elements) }
+    let order: [Mark.Kind] = [.heat, .region, .band, .reference, .contour, .line, .points]
+    let series = panel.series
+    let scale = HeatScale(panel)
+    var places = LevelPlaces(width: frame.width, height: frame.height)
+    return order.flatMap { kind -> [String] in
+      let drawn = series.filter { $0.mark.kind == kind }.flatMap { elements($0, scale) }
+      return kind == .contour ? drawn + series.flatMap { levels($0, &places) } : drawn
+    }
   }
 
-  private func elements(_ series: Series) -> [String] {
+  private func levels(_ series: Series, _ places: inout LevelPlaces) -> [String] {
+    guard case .contour(_, let grid, let levels) = series.mark else { return [] }
+    return SvgContour(series: series, frame: frame).labels(grid, levels, &places)
+  }
+
+  private func elements(_ series: Series, _ scale: HeatScale?) -> [String] {
     switch series.mark {
+    case .heat(_, let grid, _): return scale.map { SvgGrid(grid, frame).heat($0) } ?? []
+    case .region(_, let grid): return SvgGrid(grid, frame).region(series)
+    case .contour(_, let grid, let levels):
+      return SvgContour(series: series, frame: frame).lines(grid, levels)
     case .line(_, let xs, let ys):
       return frame.curve(xs, ys).map { SvgShape.line($0, series) }
     case .points(_, let xs, let ys): return points(xs, ys, series)
     case .band(_, let xs, let low, let high):
       return frame.bands(xs, low, high).map { band($0, series) }
     case .horizontal(_, let value):
-      let y = (1 - frame.y.unit(value)) * frame.height
+      let y = frame.down(frame.y.unit(value)) * frame.height
       return reference(Point(x: 0, y: y), Point(x: frame.width, y: y), series)
     case .vertical(_, let value):
       let x = frame.x.unit(value) * frame.width
@@ -67,21 +82,35 @@ enum SvgShape {
     return "<polyline class=\"\(role)\" stroke-dasharray=\"3 3\" points=\"\(pixels([start, end]))\"/>"
   }
 
-  /// A circle, square or triangle: classes differ in form as well as in colour.
+  /// Classes differ in form as well as in colour: the forms are those of the text, filled and open by turns.
   static func point(_ place: Point, _ series: Series) -> String {
     let (x, y) = (place.x, place.y)
-    let role = "class=\"dot f\(color(series))\""
     guard series.mark.kind == .points else {
-      return "<circle \(role) cx=\"\(pixels(x))\" cy=\"\(pixels(y))\" r=\"2\"/>"
+      return "<circle class=\"dot f\(color(series))\" cx=\"\(pixels(x))\" cy=\"\(pixels(y))\" r=\"2\"/>"
     }
-    switch series.rank % 3 {
-    case 0: return "<circle \(role) cx=\"\(pixels(x))\" cy=\"\(pixels(y))\" r=\"2.8\"/>"
-    case 1:
-      let corner = "x=\"\(pixels(x - 2.5))\" y=\"\(pixels(y - 2.5))\""
-      return "<rect \(role) \(corner) width=\"5\" height=\"5\"/>"
+    let (filled, open) = ("class=\"dot f\(color(series))\"", "class=\"open s\(color(series))\"")
+    switch series.rank % 8 {
+    case 0, 1:
+      let role = series.rank % 8 == 0 ? filled : open
+      return "<circle \(role) cx=\"\(pixels(x))\" cy=\"\(pixels(y))\" r=\"2.8\"/>"
+    case 2: return strokes(place, [(0, -3.4, 0, 3.4), (-3.4, 0, 3.4, 0)], series)
+    case 3: return strokes(place, [(-2.6, -2.6, 2.6, 2.6), (-2.6, 2.6, 2.6, -2.6)], series)
+    case 4, 5:
+      let corners = [(0, -3.6), (3.6, 0), (0, 3.6), (-3.6, 0)].map { Point(x: x + $0.0, y: y + $0.1) }
+      return "<polygon \(series.rank % 8 == 4 ? filled : open) points=\"\(pixels(corners))\"/>"
     default:
-      let corners = [Point(x: x, y: y - 3.2), Point(x: x + 3.2, y: y + 2.4), Point(x: x - 3.2, y: y + 2.4)]
-      return "<polygon \(role) points=\"\(pixels(corners))\"/>"
+      let corners = [(0, -3.4), (3.4, 2.6), (-3.4, 2.6)].map { Point(x: x + $0.0, y: y + $0.1) }
+      return "<polygon \(series.rank % 8 == 6 ? filled : open) points=\"\(pixels(corners))\"/>"
     }
+  }
+
+  private static func strokes(
+    _ place: Point, _ lines: [(Double, Double, Double, Double)], _ series: Series
+  ) -> String {
+    let path = lines.map { line in
+      "M\(pixels(place.x + line.0)) \(pixels(place.y + line.1))"
+        + "L\(pixels(place.x + line.2)) \(pixels(place.y + line.3))"
+    }
+    return "<path class=\"stroke s\(color(series))\" d=\"\(path.joined())\"/>"
   }
 }

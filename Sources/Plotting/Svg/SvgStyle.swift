@@ -36,6 +36,17 @@ enum SvgStyle {
       .lossplot .band{fill-opacity:.22}
       .lossplot .dot{fill-opacity:.75}
       \(series.joined(separator: "\n"))
+      .lossplot .thin{stroke-width:1.2}
+      .lossplot .cell{stroke:none;shape-rendering:crispEdges}
+      .lossplot .open{fill:#ffffff;fill:var(--plot-paper);fill-opacity:.6;stroke-width:1.4}
+      .lossplot .stroke{stroke-width:1.6}
+      .lossplot .edge{fill:none;stroke:#000000;stroke-opacity:.35;stroke-width:2.4}
+      .lossplot .rim{fill:none;stroke:#ffffff;stroke-opacity:.85;stroke-width:1}
+      .lossplot .ground .dot{fill-opacity:1;stroke:#ffffff;stroke:var(--plot-paper);stroke-width:.8}
+      .lossplot .ground .open{fill-opacity:1}
+      .lossplot text.level{font-size:10px;paint-order:stroke;stroke:#ffffff;stroke:var(--plot-paper);stroke-width:3px}
+      .lossplot text.ondark{fill:#ffffff}
+      .lossplot text.onlight{fill:#000000}
       </style>
       """
   }()

@@ -13,16 +13,17 @@ struct PanelText {
     self.width = width
     self.charset = charset
     let extents = panel.extents()
-    let yAxis = Axis(extent: extents.y, fixed: panel.yRange, tickCount: max(1, rows / 3))
-    let labels = yAxis.ticks.map(\.label.count).max() ?? 0
+    let yAxis = panel.yAxis(extents.y, tickCount: max(1, rows / 3))
+    let labels = yAxis.ticks.map { displayWidth(printable($0.label, charset)) }.max() ?? 0
     // Where labels would take more room than the drawing, the drawing matters more.
     let gutter = width - labels - 3 < max(5, width / 3) ? 0 : labels + 1
     let columns = max(1, width - gutter - 2)
     let (xAxis, tickRow) = PanelText.axis(
-      extents.x, panel, columns: columns, indent: gutter + 1, width: width)
+      extents.x, panel, columns: columns, indent: gutter + 1, width: width, charset)
     let canvas = Canvas(columns: columns, rows: rows, charset: charset)
     let frame = Frame(
-      x: xAxis, y: yAxis, width: Double(canvas.dotColumns - 1), height: Double(canvas.dotRows - 1))
+      x: xAxis, y: yAxis, width: Double(canvas.dotColumns - 1), height: Double(canvas.dotRows - 1),
+      runsDown: panel.runsDown)
     self.gutter = gutter
     self.tickRow = tickRow
     painter = Painter(panel, frame: frame, canvas: canvas)
@@ -30,13 +31,12 @@ struct PanelText {
 
   /// The horizontal axis with as many ticks as have room for their labels.
   private static func axis(
-    _ extent: Extent, _ panel: Panel, columns: Int, indent: Int, width: Int
+    _ extent: Extent, _ panel: Panel, columns: Int, indent: Int, width: Int, _ charset: Charset
   ) -> (Axis, TickRow) {
     var count = (columns / 8).held(in: 1...10)
     while true {
-      let axis = Axis(
-        extent: extent, fixed: panel.xRange, tickCount: count, isWhole: panel.hasWholeX)
-      let row = TickRow(axis.ticks, length: columns, indent: indent, width: width)
+      let axis = panel.xAxis(extent, tickCount: count)
+      let row = TickRow(axis.ticks, length: columns, indent: indent, width: width, charset)
       if row.isComplete || count == 1 { return (axis, row) }
       count -= 1
     }
@@ -65,8 +65,8 @@ struct PanelText {
     let canvas = painter.canvas
     var labels: [Int: String] = [:]
     for tick in painter.frame.y.ticks {
-      let dot = ((1 - tick.position) * painter.frame.height).whole(in: 0...canvas.dotRows - 1)
-      labels[dot / charset.dotsDown] = tick.label
+      let dot = (painter.frame.down(tick.position) * painter.frame.height).whole(in: 0...canvas.dotRows - 1)
+      labels[dot / charset.dotsDown] = printable(tick.label, charset)
     }
     return [edge(charset.box.topLeft, charset.box.topRight)]
       + (0..<canvas.rows).map { framed(canvas.line($0), label: labels[$0]) }
@@ -76,7 +76,7 @@ struct PanelText {
   private func framed(_ inside: TextLine, label: String?) -> TextLine {
     var line = TextLine()
     if let label, gutter > 0 {
-      line.pad(to: gutter - 1 - label.count)
+      line.pad(to: gutter - 1 - displayWidth(label))
       line.append(label, .tick)
     }
     line.pad(to: gutter)
@@ -100,7 +100,8 @@ struct PanelText {
     if let label = panel.xLabel, !label.isEmpty {
       lines.append(centred(label, .label, in: width - gutter, indent: gutter, charset))
     }
-    return lines + legendLines(panel, width: width, indent: gutter + 1, charset)
+    return lines + colorBar(panel, width: width, indent: gutter + 1, charset)
+      + legendLines(panel, width: width, indent: gutter + 1, charset)
   }
 
   private var emptyBlock: TextBlock {

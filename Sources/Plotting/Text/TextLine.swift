@@ -37,7 +37,12 @@ extension TextLine {
       case label
       /// A part of the drawing; the number is the colour, from 0 in each panel.
       case series(Int)
+      /// A part of a heat map; the number is the shade, from 0 for the lowest values to ``shades`` − 1.
+      case shade(Int)
     }
+
+    /// How many shades there are.
+    public static let shades = 10
 
     /// The colour index, nil for what is not part of a series.
     public var series: Int? {

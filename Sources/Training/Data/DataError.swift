@@ -7,6 +7,7 @@ public enum DataParameter: String, Sendable, Equatable {
   case classes = "n_classes"
   case noise
   case bias
+  case variance = "cov"
   case factor
   case clusterDeviation = "cluster_std"
   case centerLow = "center_box[0]"
@@ -34,4 +35,14 @@ public enum DataError: Error, Sendable, Equatable {
   case shape(features: Int, rows: Int, columns: Int)
   /// A target that is not the number of a class.
   case notAClass(row: Int, found: Double, classes: Int)
+  /// A share for training that is not between 0 and 1.
+  case notAShare(found: Double)
+  /// A share of bad rows outside 0 to 1.
+  case notAShareOfRows(found: Double)
+  /// All rows or none would train.
+  case emptySplit(share: Double, rows: Int)
+  /// A step before looked at which rows train.
+  case splitTooLate
+  case outliersOfClasses
+  case labelNoiseOfNumbers
 }

@@ -30,6 +30,9 @@ public struct DatasetSummary: Sendable, Equatable {
 }
 
 extension Dataset {
+  /// The targets of some rows.
+  public func summary(_ rows: Range<Int>) -> DatasetSummary.Column { .init(targets[rows]) }
+
   public var summary: DatasetSummary {
     DatasetSummary(
       name: name, kind: kind, rows: rows, trainRows: trainRows.count, testRows: testRows.count,

@@ -55,6 +55,10 @@ public struct ManyRunsProgress: Sendable, Equatable {
   public var runs: Int
   /// The share of all epochs that have been trained, from 0 to 1.
   public var share: Double
+
+  public init(done: Int, runs: Int, share: Double) {
+    (self.done, self.runs, self.share) = (done, runs, share)
+  }
 }
 
 /// Trains every plan with every seed, on as many threads as are given.
@@ -78,5 +82,6 @@ public func train(
     meanwhile: { pool.workOnBound(progress) }, watch: { progress(pool.progress) })
   // Where no thread could be had, this one does it all.
   pool.workOnFree()
+  progress(pool.progress)
   return try pool.finish()
 }

@@ -3,9 +3,10 @@ import Testing
 @testable import Language
 
 struct DiagnosticCodeTests {
-  /// Knows one file, which holds no weights.
+  /// Knows two files: one holds no weights, the other no table.
   private static var host: Host {
     Host { (path) throws(FileProblem) in
+      if path == "bad.csv" { return Array("a,b\n1\n".utf8) }
       guard path == "bad.json" else { throw FileProblem(reason: "no such file") }
       return Array(#"{"W1": 3}"#.utf8)
     }

@@ -54,6 +54,24 @@ import Testing
     #expect(texts("train circles lr=", after: "rate = 0.1").contains("rate"))
   }
 
+  @Test func compareTakesLossesAndRunsAndThenADataSet() {
+    let setUp = "run1 = train circles loss=bce n=20 epochs=1\nd = data moons n=20"
+    let first = texts("compare bce, ", after: setUp)
+    for name in ["hinge", "run1", "on"] { #expect(first.contains(name)) }
+    #expect(!first.contains("sum") && !first.contains("circles"))
+    let data = texts("c = compare bce, hinge on ")
+    #expect(data.contains("circles") && data.contains("d") && !data.contains("bce"))
+    #expect(texts("compare bce, hinge on circles se") == ["seed", "seeds"])
+  }
+
+  @Test func sweepTakesAnOptionAndThenADataSet() {
+    let options = texts("sweep ")
+    #expect(options.contains("lr") && !options.contains("seeds") && !options.contains("sum"))
+    #expect(session.completions(for: "sweep l", files: { _ in [] }).candidates.first?.suffix == " in [")
+    #expect(texts("sweep lr in [0.1, 1] on c") == ["circles"])
+    #expect(texts("sweep lr in [0.1, 1] on circles ep").contains("epochs"))
+  }
+
   @Test func namedArgumentsBelongToTheInnermostCall() {
     #expect(texts("bce([1], [1], fr") == ["from_logits"])
     #expect(texts("sum(bce([1], [1], red").contains("reduction"))

@@ -29,6 +29,35 @@ import Training
     "regression_line_standardised": {
       try .regression(rows: 500, columns: 1, informative: 1, noise: 20, seed: 8).standardised()
     },
+    "friedman1": { try .friedman1() },
+    "friedman1_83": { try .friedman1(rows: 83, columns: 7, noise: 0, seed: .max) },
+    "friedman1_2": { try .friedman1(rows: 2, columns: 5, noise: 3.5, seed: 9) },
+    "gaussian_quantiles": { try .gaussianQuantiles() },
+    "gaussian_quantiles_101": {
+      try .gaussianQuantiles(rows: 101, columns: 11, classes: 8, variance: 2.5, seed: 77)
+    },
+    "gaussian_quantiles_ordered": {
+      try .gaussianQuantiles(rows: 10, columns: 1, classes: 4, variance: 0.3, shuffle: false, seed: 3)
+    },
+    "circles_2": { try .circles(rows: 2, noise: 0.4, factor: 0, seed: 0) },
+    "circles_99_ordered": { try .circles(rows: 99, noise: 0.364, factor: 0.99, shuffle: false, seed: 123) },
+    "moons_2": { try .moons(rows: 2, noise: 0, seed: 123_456_789) },
+    "blobs_1_feature": { try .blobs(rows: 67, columns: 1, centers: 9, deviation: 0, seed: 4) },
+    "blobs_2_rows": { try .blobs(rows: 2, columns: 3, centers: 5, deviation: 4.9, seed: 6) },
+    "regression_120_split": {
+      try .regression(rows: 120, noise: 5, seed: 4).split(share: 0.7, seed: 3)
+    },
+    "regression_120_split_train": {
+      try .regression(rows: 120, noise: 5, seed: 4).split(share: 0.7, seed: 3)
+        .standardised(fittedOn: .training)
+    },
+    "friedman1_400_outliers": {
+      try .friedman1(rows: 400, columns: 5, seed: 8).withOutliers(share: 0.05, seed: 12)
+    },
+    "blobs_150_label_noise": {
+      try .blobs(rows: 150, centers: 4, deviation: 1, seed: 5).split(share: 0.8)
+        .withLabelNoise(share: 0.25, seed: 6)
+    },
   ]
 
   @Test(arguments: exact.keys.sorted())

@@ -1,0 +1,115 @@
+/// What the cells have defined so far. Kept aside, it brings back the variables as they were.
+public struct Memory {
+  var globals: [String: Value] = [:]
+  var results: [Int: Value] = [:]
+  var lastExpression: (expression: Expression, source: SourceText)?
+
+  /// Nothing defined.
+  public init() {}
+
+  init(_ interpreter: Interpreter) {
+    (globals, results) = (interpreter.globals, interpreter.results)
+    lastExpression = interpreter.lastExpression
+  }
+
+  public subscript(name: String) -> Value? {
+    get { globals[name] }
+    set { globals[name] = newValue }
+  }
+
+  /// This memory, with the variables of another one over those of the same name.
+  public func overlaid(by other: Memory) -> Memory {
+    var memory = self
+    memory.globals.merge(other.globals) { $1 }
+    return memory
+  }
+}
+
+extension Interpreter {
+  public var memory: Memory {
+    get { Memory(self) }
+    set { (globals, results, lastExpression) = (newValue.globals, newValue.results, newValue.lastExpression) }
+  }
+
+  /// Runs cells without showing anything; what they define stays.
+  /// - Returns: what the last one gave or assigned.
+  public func result(of code: String) throws(Diagnostic) -> Value {
+    var value = Value.nothing
+    for cell in try cells(of: code) {
+      let outcome = run(cell, number: 0)
+      results[0] = nil
+      if let error = outcome.error { throw error }
+      value = outcome.value ?? outcome.assigned ?? .nothing
+    }
+    return value
+  }
+
+  /// Whether a condition holds.
+  /// - Throws: where it cannot be computed.
+  public func holds(_ condition: String) throws(Diagnostic) -> Bool { try result(of: condition).isTrue }
+
+  /// What stands left of the comparison that a condition is, as text; of another condition its value.
+  public func leftSide(of condition: String) throws(Diagnostic) -> String {
+    guard let cell = try cells(of: condition).last, let expression = cell.statements.last?.mainExpression
+    else {
+      return ""
+    }
+    guard case .comparison(_, let left, _) = expression.kind else {
+      return try result(of: condition).shortText
+    }
+    return try inside(cell.source) { () throws(Diagnostic) in try evaluate(left) }.shortText
+  }
+
+  /// Runs `body` with other variables, and brings back those that are.
+  public func remembering<T>(
+    _ other: Memory, _ body: () throws(Diagnostic) -> T
+  ) throws(Diagnostic) -> T {
+    let own = memory
+    memory = other
+    defer { memory = own }
+    return try body()
+  }
+
+  /// The cells of a text.
+  public func cells(of code: String) throws(Diagnostic) -> [Cell] {
+    var parser = Parser(SourceText(code), verbs: verbs)
+    var cells: [Cell] = []
+    while let cell = try parser.nextCell() { cells.append(cell) }
+    return cells
+  }
+}
+
+extension Cell {
+  /// Whether the cell is there for the value of an expression.
+  public var endsInExpression: Bool {
+    if case .expression? = statements.last?.kind { return true }
+    return false
+  }
+
+  /// Whether the cell is nothing but a name.
+  public var isBareName: Bool {
+    guard statements.count == 1, case .expression(let expression) = statements[0].kind else { return false }
+    return expression.bareName != nil
+  }
+
+  /// The names that the cell gives a value to.
+  public var definedNames: [String] {
+    statements.compactMap {
+      switch $0.kind {
+      case .assign(let name, _, _): name
+      case .define(let function): function.name
+      default: nil
+      }
+    }
+  }
+
+  /// Whether the cell may change what variables hold: an assignment, a definition or a loop.
+  public var mayAssign: Bool {
+    statements.contains {
+      switch $0.kind {
+      case .assign, .define, .loop, .conditional: true
+      default: false
+      }
+    }
+  }
+}

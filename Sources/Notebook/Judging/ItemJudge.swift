@@ -1,0 +1,108 @@
+import Language
+
+/// Judges what is answered with letters: `choice`, `choices` and `order`.
+struct ItemJudge {
+  let question: Question
+  /// The items as the learner sees them, by their places in the file.
+  let shown: [Int]
+
+  init(_ question: Question) {
+    self.question = question
+    shown = question.kind == .order ? Self.shuffled(question) : Array(question.items.indices)
+  }
+
+  /// The same order every time, and never the right one.
+  private static func shuffled(_ question: Question) -> [Int] {
+    let right = Array(question.items.indices)
+    let order = right.sorted {
+      Fingerprint.of(question.id + question.items[$0].plainText)
+        < Fingerprint.of(question.id + question.items[$1].plainText)
+    }
+    return order == right ? Array(right.dropFirst()) + right.prefix(1) : order
+  }
+
+  static func letter(_ index: Int) -> String {
+    String(Character(Unicode.Scalar(UInt8(97 + index % 26))))
+  }
+
+  /// The places in the file of the items that a line names, by letters, by numbers or by their text; nothing where the
+  /// line is no answer.
+  func items(in line: String) -> [Int]? {
+    let text = line.trimmed.lowercased()
+    if let item = question.items.firstIndex(where: { $0.plainText.lowercased() == text }) { return [item] }
+    var words = text.split { " ,;()".contains($0) }.map(String.init).filter { $0 != "and" }
+    if words.count == 1, words[0].count > 1, words[0].allSatisfy(\.isASCII) {
+      words = words[0].map(String.init)
+    }
+    let places = words.map(place)
+    guard !places.isEmpty, places.allSatisfy({ $0 != nil }) else { return nil }
+    let found = places.compactMap { $0 }
+    return Set(found).count == found.count ? found : nil
+  }
+
+  private func place(_ word: String) -> Int? {
+    let index = shown.indices.first { Self.letter($0) == word || String($0 + 1) == word }
+    return index.map { shown[$0] }
+  }
+
+  /// - Parameter items: places in the file.
+  func verdict(on items: [Int]) -> Verdict {
+    switch question.kind {
+    case .choice: choice(items)
+    case .choices: choices(Set(items))
+    default: order(items)
+    }
+  }
+
+  private func choice(_ items: [Int]) -> Verdict {
+    guard items.count == 1, let item = items.first.map({ question.items[$0] }) else {
+      return .aside("Choose one letter.")
+    }
+    if item.isRight { return .right }
+    return item.reply.isEmpty ? .wrong(Judge.plain) : .wrong(MarkdownPieces.pieces(item.reply))
+  }
+
+  private func choices(_ items: Set<Int>) -> Verdict {
+    let right = Set(question.items.indices.filter { question.items[$0].isRight })
+    if items == right { return .right }
+    if let reply = named({ Set($0) == items }) { return .wrong(reply) }
+    if let item = items.subtracting(right).min() {
+      let reply = question.items[item].reply
+      let letter = Self.letter(item)
+      return reply.isEmpty
+        ? .wrong("`\(letter)` is not one of them.")
+        : .wrong(MarkdownPieces.pieces(reply).prefixed("\(letter): "))
+    }
+    return .wrong("All of these belong, and something is missing yet.")
+  }
+
+  private func order(_ items: [Int]) -> Verdict {
+    let right = Array(question.items.indices)
+    guard items.count == right.count else {
+      return .aside("Write all \(right.count) letters, in your order.")
+    }
+    if items == right { return .right }
+    if let reply = named({ $0 == items }) { return .wrong(reply) }
+    let matching = zip(items, right).prefix { $0 == $1 }.count
+    return .wrong(
+      matching == 0
+        ? "Something else comes first."
+        : matching == 1
+          ? "The first one is in its place; go on from there."
+          : "The first \(matching) are in their places; go on from there.")
+  }
+
+  private func named(_ isSame: ([Int]) -> Bool) -> [Piece]? {
+    question.wrongAnswers.first { places($0.code).map(isSame) ?? false }.map {
+      MarkdownPieces.pieces($0.reply)
+    }
+  }
+
+  /// The places that an answer in the lesson's file names: letters, or for `order` the numbers of the file.
+  func places(_ code: String) -> [Int]? {
+    guard question.kind == .order else { return items(in: code) }
+    let numbers = code.split { " ,".contains($0) }.map { Int($0) }
+    let places = numbers.compactMap { $0 }.map { $0 - 1 }
+    return places.count == numbers.count && Set(places) == Set(question.items.indices) ? places : nil
+  }
+}

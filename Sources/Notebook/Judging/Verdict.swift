@@ -1,0 +1,100 @@
+import Language
+
+/// What the judge says to what was typed while a question was open.
+public enum Verdict {
+  case right
+  /// A wrong answer, with what it shows: the reply of the lesson, the slip that was made, or how it differs.
+  case wrong([Piece])
+  /// No answer: something else that was typed in between. With a remark where it may have been meant as one.
+  case aside(String?)
+
+  /// A wrong answer in one plain sentence.
+  static func wrong(_ sentence: String) -> Verdict { .wrong([MarkdownPieces.sentence(sentence)]) }
+}
+
+/// Judges answers to one question.
+struct Judge {
+  let question: Question
+  let interpreter: Interpreter
+  /// The variables as they were when the question came: the solution is computed from these.
+  let opened: Memory
+
+  /// Judges a cell that ran while the question was open.
+  func verdict(on cell: Cell, _ outcome: Outcome) throws(Diagnostic) -> Verdict {
+    guard outcome.error == nil else { return .aside(nil) }
+    let learners = interpreter.memory
+    defer { interpreter.memory = learners }
+    switch question.kind {
+    case .value: return try value(cell, outcome)
+    case .expression: return try expression(cell, outcome)
+    case .function: return try function(cell)
+    case .goal: return try goal(cell, outcome)
+    case .choice, .choices, .order: return .aside(nil)
+    }
+  }
+
+  var solution: String { question.solution?.code ?? "" }
+
+  private func value(_ cell: Cell, _ outcome: Outcome) throws(Diagnostic) -> Verdict {
+    guard cell.endsInExpression, let given = outcome.value else { return .aside(nil) }
+    interpreter.memory = opened
+    let right = try interpreter.result(of: solution)
+    let agreement = given.agreement(with: right, question.tolerance)
+    switch agreement {
+    case .same: return .right
+    case .otherKind(let given, let wanted): return .aside(cell.isBareName ? nil : Self.remark(given, wanted))
+    case .near, .different: break
+    }
+    if cell.isBareName { return .aside(nil) }
+    let named = try namedReply { (wrong) throws(Diagnostic) in
+      if let condition = wrong.condition { return try condition.holds(with: given, in: interpreter, opened) }
+      let value = try interpreter.result(of: wrong.code)
+      return given.agreement(with: value, question.tolerance) == .same
+    }
+    if let named { return .wrong(named) }
+    interpreter.memory = opened
+    if let slip = try interpreter.slip(in: solution, giving: [given]) { return .wrong(slip) }
+    return .wrong(
+      agreement == .near ? "Close, but not close enough: \(Self.precision(question.tolerance))." : Self.plain)
+  }
+
+  static let plain = "That is not it."
+
+  static func remark(_ given: String, _ wanted: String) -> String {
+    "This is \(given), and the question wants \(wanted), so it was not taken as an answer."
+  }
+
+  static func precision(_ tolerance: Tolerance) -> String {
+    switch tolerance {
+    case .digits(let digits): "give \(digits) digits"
+    case .absolute(0): "it must be exact"
+    case .absolute(let reach): "it may be off by \(NumberFormat.text(reach))"
+    case .relative(let share): "it may be off by \(NumberFormat.text(share * 100))%"
+    }
+  }
+
+  /// The reply to the first wrong answer of the lesson that is the learner's.
+  func namedReply(
+    _ isSame: (Question.Answer) throws(Diagnostic) -> Bool
+  ) throws(Diagnostic) -> [Piece]? {
+    for wrong in question.wrongAnswers {
+      interpreter.memory = opened
+      do throws(Diagnostic) {
+        if try isSame(wrong) { return MarkdownPieces.pieces(wrong.reply) }
+      } catch {
+        // A condition that cannot be computed for this answer does not hold.
+        if error.code == .cancelled { throw error }
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// Whether the condition holds when `answer` is a value.
+  func holds(with answer: Value, in interpreter: Interpreter, _ memory: Memory) throws(Diagnostic) -> Bool {
+    var memory = memory
+    memory["answer"] = answer
+    return try interpreter.remembering(memory) { () throws(Diagnostic) in try interpreter.holds(self) }
+  }
+}

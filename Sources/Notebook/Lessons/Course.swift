@@ -1,0 +1,55 @@
+import Language
+
+/// Where a course is found, and where the progress in it is kept.
+public struct CourseFiles {
+  /// The files of the lessons, in reading order.
+  public var lessons: () throws(FileProblem) -> [String]
+  /// The file of the progress; nothing where none is kept.
+  public var progress: () -> String?
+
+  public init(
+    lessons: @escaping () throws(FileProblem) -> [String] = { [] },
+    progress: @escaping () -> String? = { nil }
+  ) {
+    self.lessons = lessons
+    self.progress = progress
+  }
+
+  /// The numbers that lessons are opened by: those their file names begin with, where all have one of their own, else
+  /// their places.
+  static func number(_ paths: [String]) -> [Int] {
+    let names = paths.map { $0.split(separator: "/").last ?? "" }
+    let own = names.compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
+    return own.count == paths.count && Set(own).count == own.count ? own : Array(1..<(paths.count + 1))
+  }
+
+  public static func numbers(_ paths: [String]) -> Set<Int> { Set(number(paths)) }
+}
+
+/// The lessons of a course, read.
+struct Course {
+  struct Entry {
+    /// What `lesson N` opens it by.
+    let number: Int
+    /// The file without its directory: what progress is kept by.
+    let file: String
+    let lesson: Lesson
+  }
+
+  let entries: [Entry]
+
+  init(_ paths: [String]) throws(FileProblem) {
+    let names = paths.map { String($0.split(separator: "/").last ?? "") }
+    let numbers = CourseFiles.number(paths)
+    var entries: [Entry] = []
+    for (index, path) in paths.enumerated() {
+      let document = NotebookDocument(try FileBytes.readText(path), name: path)
+      entries.append(
+        Entry(number: numbers[index], file: names[index], lesson: Lesson(document)))
+    }
+    self.entries = entries
+  }
+
+  func index(of number: Int) -> Int? { entries.firstIndex { $0.number == number } }
+  func index(ofFile file: String) -> Int? { entries.firstIndex { $0.file == file } }
+}

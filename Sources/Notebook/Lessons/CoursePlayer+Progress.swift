@@ -1,0 +1,118 @@
+import Language
+
+// What has been done, and beginning again.
+extension CoursePlayer {
+  var lessonsCommand: Command {
+    Command(
+      name: "lessons", form: .words, topic: .course, syntax: "lessons",
+      summary: "lists the lessons, and which of them you have done"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let course = try self.course(call.span)
+      guard let first = course.entries.first else {
+        return CommandResult(pieces: [MarkdownPieces.sentence("There are no lessons here.")])
+      }
+      self.keeper.refresh()
+      let rows = course.entries.map { [String($0.number), $0.lesson.title, self.state($0)] }
+      let isBegun = rows.contains { !$0[2].isEmpty }
+      return CommandResult(
+        pieces: [
+          .table(
+            Table(
+              header: isBegun ? ["", "lesson", ""] : ["", "lesson"],
+              rows: isBegun ? rows : rows.map { Array($0.dropLast()) }, leftAligned: [1, 2])),
+          MarkdownPieces.sentence(
+            isBegun ? "`next` goes on where you were." : "Open one with `lesson \(first.number)`."),
+        ] + self.keeper.takeNote())
+    }
+  }
+
+  /// How far a lesson has come: `done`, or the step.
+  private func state(_ entry: Course.Entry) -> String {
+    guard let state = keeper.progress.lessons[entry.file] else { return "" }
+    if state.isFinished { return "done" }
+    return "at step \(entry.lesson.step(state) + 1) of \(entry.lesson.steps.count)"
+  }
+
+  var progressCommand: Command {
+    Command(
+      name: "progress", form: .words, topic: .course, syntax: "progress",
+      summary: "shows how far you are in each lesson, and the questions you have solved and skipped"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let course = try self.course(call.span)
+      self.keeper.refresh()
+      let rows = course.entries.map { entry in
+        [
+          String(entry.number), entry.lesson.title, self.state(entry),
+          self.tally(entry.lesson.questions, entry.file),
+        ]
+      }
+      return CommandResult(
+        pieces: [.table(Table(header: ["", "lesson", "", "questions"], rows: rows, leftAligned: [1, 2, 3]))]
+          + self.keeper.takeNote())
+    }
+  }
+
+  /// The questions of a lesson in a few words: `3 of 5 solved, 1 skipped, 1 with hints`.
+  func tally(_ questions: [Question], _ lesson: String) -> String {
+    guard !questions.isEmpty else { return "" }
+    let states = questions.map { keeper.progress.question($0.id, of: lesson) }
+    func count(_ status: CourseProgress.QuestionState.Status) -> Int { states.count { $0.status == status } }
+    var parts = ["\(count(.solved)) of \(questions.count) solved"]
+    if count(.shown) > 0 { parts.append("\(count(.shown)) shown") }
+    if count(.skipped) > 0 { parts.append("\(count(.skipped)) skipped") }
+    let helped = states.count { $0.hints > 0 }
+    if helped > 0 { parts.append("\(helped) with hints") }
+    return parts.joined(separator: ", ")
+  }
+
+  var whereCommand: Command {
+    Command(
+      name: "where", form: .words, topic: .course, syntax: "where",
+      summary: "says where you are in the course"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      guard let place = self.place else {
+        return CommandResult(pieces: [MarkdownPieces.sentence(self.elsewhere)])
+      }
+      var text =
+        "Lesson \(place.entry.number), \(place.lesson.title): step \(place.step + 1) of \(place.lesson.steps.count)."
+      if self.asked != nil {
+        text +=
+          self.isPlaying ? " You are playing; `next` brings its question back." : " Its question is open."
+      }
+      return CommandResult(pieces: [MarkdownPieces.sentence(text)])
+    }
+  }
+
+  private var elsewhere: String {
+    guard let left = leftAt else { return "No lesson is open. `next` begins the course, `lessons` lists it." }
+    return "No lesson is open. You were at step \(left.step) of lesson \(left.lesson), \(left.title); "
+      + "`next` goes on there."
+  }
+
+  var restartCommand: Command {
+    Command(
+      name: "restart", form: .words, topic: .course, syntax: "restart",
+      summary: "begins the lesson again; `restart all` forgets all progress in the course"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try self.expectReader(call)
+      if call.text == "all" {
+        self.keeper.record(.restartedAll)
+        (self.place, self.asked) = (nil, nil)
+        return CommandResult(
+          pieces: [MarkdownPieces.sentence("All progress is forgotten. `next` begins the course.")]
+            + self.keeper.takeNote())
+      }
+      guard call.text.isEmpty else {
+        throw Diagnostic(
+          .badCommand, "`restart` begins the open lesson again", at: call.span,
+          hint: "just `restart`, or `restart all` for the whole course")
+      }
+      let place = try self.sitting(call)
+      self.keeper.record(.restarted(lesson: place.entry.file))
+      return self.open(place.entry)
+    }
+  }
+}

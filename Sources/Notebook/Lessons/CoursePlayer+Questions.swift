@@ -1,0 +1,190 @@
+import Language
+
+/// A question that waits for an answer.
+struct Asked {
+  let question: Question
+  let judge: Judge
+  let items: ItemJudge
+  let lesson: String
+}
+
+// Asking, and what helps with a question.
+extension CoursePlayer {
+  /// The question, where it is not solved yet.
+  func ask(_ question: Question, _ memory: Memory) -> Asked? {
+    guard let place, let interpreter else { return nil }
+    guard keeper.progress.question(question.id, of: place.entry.file).status != .solved else { return nil }
+    return Asked(
+      question: question, judge: Judge(question: question, interpreter: interpreter, opened: memory),
+      items: ItemJudge(question), lesson: place.entry.file)
+  }
+
+  /// The present step's question as it is shown, with what was answered before.
+  func questionPieces() -> [Piece] {
+    guard let place, let question = place.current?.question else { return [] }
+    var pieces = [Piece.blank] + MarkdownPieces.pieces(question.text).prefixed("Question: ", .heading)
+    if question.kind.hasItems {
+      let items = ItemJudge(question).shown.map { question.items[$0] }
+      for (index, item) in items.enumerated() {
+        pieces += MarkdownPieces.pieces(item.text, indent: 3).prefixed(
+          "\(ItemJudge.letter(index))) ", .strong)
+      }
+    }
+    let state = keeper.progress.question(question.id, of: place.entry.file)
+    if state.status == .solved {
+      let answer = (state.answer ?? "").lines.joined(separator: " ")
+      pieces.append(
+        .paragraph([StyledRun("You have solved it: ", .good), StyledRun(Sanitising.visible(answer), .code)]))
+    }
+    return pieces
+  }
+
+  private func asked(_ call: CommandCall) throws(Diagnostic) -> Asked {
+    _ = try sitting(call)
+    guard let asked else {
+      throw Diagnostic(
+        .badCommand, "no question is open", at: call.span, hint: "`next` goes on in the lesson")
+    }
+    return asked
+  }
+
+  var questionCommand: Command {
+    Command(
+      name: "question", form: .words, topic: .course, syntax: "question", summary: "shows the question again"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let place = try self.sitting(call)
+      guard place.current?.question != nil else {
+        throw Diagnostic(
+          .badCommand, "this step has no question", at: call.span, hint: "`next` goes on in the lesson")
+      }
+      self.isPlaying = false
+      return CommandResult(pieces: Array(self.questionPieces().dropFirst()) + [.blank, self.foot(place)])
+    }
+  }
+
+  var hintCommand: Command {
+    Command(
+      name: "hint", form: .words, topic: .course, syntax: "hint",
+      summary: "helps with the open question; each further `hint` says more"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let asked = try self.asked(call)
+      let hints = asked.question.hints
+      let read = self.keeper.progress.question(asked.question.id, of: asked.lesson).hints
+      guard read < hints.count else {
+        let words = hints.isEmpty ? "This question has no hint." : "You have read all hints."
+        let again = hints.last.map { MarkdownPieces.pieces($0.text).prefixed("The last one: ") } ?? []
+        return CommandResult(
+          pieces: again + [MarkdownPieces.sentence("\(words) `solution` shows the answer.")])
+      }
+      self.keeper.record(.hints(lesson: asked.lesson, question: asked.question.id, count: read + 1))
+      let label = hints.count == 1 ? "Hint: " : "Hint \(read + 1) of \(hints.count): "
+      return CommandResult(
+        pieces: MarkdownPieces.pieces(hints[read].text).prefixed(label, .strong) + self.keeper.takeNote())
+    }
+  }
+
+  var solutionCommand: Command {
+    Command(
+      name: "solution", form: .words, topic: .course, syntax: "solution",
+      summary: "shows the answer to the open question"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let asked = try self.asked(call)
+      self.keeper.record(.shown(lesson: asked.lesson, question: asked.question.id))
+      let pieces = self.solution(asked)
+      self.close()
+      return CommandResult(pieces: pieces + [Self.goesOn] + self.keeper.takeNote())
+    }
+  }
+
+  static let goesOn = MarkdownPieces.sentence("`next` goes on.", .muted)
+
+  private func solution(_ asked: Asked) -> [Piece] {
+    let question = asked.question
+    let reply = MarkdownPieces.pieces(question.solution?.reply ?? [])
+    if question.kind.hasItems {
+      return [MarkdownPieces.sentence("The answer: " + itemAnswer(asked))] + replies(asked)
+    }
+    let learners = interpreter?.memory
+    // A value comes from the variables as they were when the question came; a definition is there to stay.
+    let stays = question.kind == .function || question.kind == .goal
+    if !stays { interpreter?.memory = asked.judge.opened }
+    let pieces = cellPieces(asked.judge.solution)
+    if !stays, let learners { interpreter?.memory = learners }
+    return pieces + reply
+  }
+
+  private func itemAnswer(_ asked: Asked) -> String {
+    let (question, shown) = (asked.question, asked.items.shown)
+    let places = question.items.indices.filter { question.kind == .order || question.items[$0].isRight }
+    return places.compactMap { place in shown.firstIndex(of: place).map { "`\(ItemJudge.letter($0))`" } }
+      .joined(separator: " ") + "."
+  }
+
+  /// What the lesson says to the right items, and to the solution.
+  func replies(_ asked: Asked) -> [Piece] {
+    let items = asked.question.kind == .choice ? asked.question.items.filter(\.isRight) : []
+    return items.flatMap { MarkdownPieces.pieces($0.reply) }
+      + MarkdownPieces.pieces(asked.question.solution?.reply ?? [])
+  }
+
+  var skipCommand: Command {
+    Command(
+      name: "skip", form: .words, topic: .course, syntax: "skip",
+      summary: "leaves the open question and goes on; it counts as skipped until you answer it"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let asked = try self.asked(call)
+      self.keeper.record(.skipped(lesson: asked.lesson, question: asked.question.id))
+      self.settle(asked.question, in: asked.lesson)
+      self.close()
+      guard let place = self.place else { return CommandResult() }
+      return place.step + 1 < place.lesson.steps.count
+        ? CommandResult(pieces: self.turn(to: place.step + 1)) : try self.finish(place, call)
+    }
+  }
+
+  var playCommand: Command {
+    Command(
+      name: "play", form: .words, topic: .course, syntax: "play",
+      summary: "lets you type what you like without its being taken as an answer; `next` comes back"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      _ = try self.asked(call)
+      self.isPlaying = true
+      return CommandResult(pieces: [
+        MarkdownPieces.sentence("Nothing is taken as an answer now. `next` brings the question back.")
+      ])
+    }
+  }
+
+  /// The question is done with, for now.
+  func close() {
+    asked = nil
+    isPlaying = false
+  }
+
+  /// Makes what a question's answer defines: the learner's own, or else the lesson's.
+  func settle(_ question: Question, in lesson: String) {
+    guard question.kind == .function || question.kind == .goal else { return }
+    let answer = keeper.progress.question(question.id, of: lesson).answer
+    if let code = answer ?? question.solution?.code { _ = cellPieces(code) }
+  }
+}
+
+extension Question.Kind {
+  /// What to type.
+  var invitation: String {
+    switch self {
+    case .value: "type a value, or an expression for it"
+    case .expression: "type an expression"
+    case .function: "define the function"
+    case .choice: "type a letter"
+    case .choices: "type the letters of all that are right"
+    case .order: "type the letters in your order"
+    case .goal: "try until it is reached"
+    }
+  }
+}

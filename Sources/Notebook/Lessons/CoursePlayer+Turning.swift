@@ -1,0 +1,134 @@
+import Language
+
+// Opening lessons and turning their pages.
+extension CoursePlayer {
+  /// The lesson and step the learner is at, both counted from 1.
+  public var position: (lesson: Int, step: Int, steps: Int)? {
+    place.map { ($0.entry.number, $0.step + 1, $0.lesson.steps.count) }
+  }
+
+  /// Where the learner was when the program was last left, for the greeting.
+  public var leftAt: (lesson: Int, title: String, step: Int)? {
+    keeper.progress.place.map { ($0.number, $0.title, $0.step + 1) }
+  }
+
+  var lessonCommand: Command {
+    Command(
+      name: "lesson", form: .words, topic: .course, syntax: "lesson N",
+      summary: "opens a lesson where you left it; without a number, the one you were in",
+      details: ["`next` and `back` turn its pages, and you may type anything in between."],
+      example: nil
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try self.expectReader(call)
+      let course = try self.course(call.span)
+      if call.text.isEmpty { return try self.goOn(course, call) }
+      guard let number = Int(call.text), let index = course.index(of: number) else {
+        throw Diagnostic(
+          .badCommand, "there is no lesson \(call.text)", at: call.span, hint: Self.choice(course))
+      }
+      return self.open(course.entries[index])
+    }
+  }
+
+  private static func choice(_ course: Course) -> String {
+    let numbers = course.entries.map(\.number)
+    guard let first = numbers.first, let last = numbers.last else { return "no lessons were found" }
+    return numbers.count == 1
+      ? "there is one, `lesson \(first)`" : "lesson \(first) to lesson \(last); `lessons` lists them"
+  }
+
+  var nextCommand: Command {
+    Command(
+      name: "next", form: .words, topic: .course, syntax: "next",
+      summary: "goes on in the lesson, or in the course where no lesson is open"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      try self.expectReader(call)
+      guard let place = self.place else { return try self.goOn(try self.course(call.span), call) }
+      if self.isPlaying {
+        self.isPlaying = false
+        return CommandResult(pieces: self.questionPieces() + [.blank, self.foot(place)])
+      }
+      if self.asked != nil { return CommandResult(pieces: [Self.openQuestion]) }
+      return place.step + 1 < place.lesson.steps.count
+        ? CommandResult(pieces: self.turn(to: place.step + 1)) : try self.finish(place, call)
+    }
+  }
+
+  private static let openQuestion = MarkdownPieces.sentence(
+    "A question is open. Answer it, or type `hint`, `solution`, or `skip` to leave it.")
+
+  var backCommand: Command {
+    Command(
+      name: "back", form: .words, topic: .course, syntax: "back", summary: "goes back one step in the lesson"
+    ) { [unowned self] (call, _) throws(Diagnostic) in
+      try call.expectNothing()
+      let place = try self.sitting(call)
+      guard place.step > 0 else {
+        return CommandResult(pieces: [MarkdownPieces.sentence("This is the lesson's first step.")])
+      }
+      return CommandResult(pieces: self.turn(to: place.step - 1))
+    }
+  }
+
+  /// The open lesson.
+  /// - Throws: where there is none, or a lesson asks.
+  func sitting(_ call: CommandCall) throws(Diagnostic) -> Sitting {
+    try expectReader(call)
+    guard let place else {
+      throw Diagnostic(
+        .badCommand, "no lesson is open", at: call.span, hint: "`next` goes on in the course")
+    }
+    return place
+  }
+
+  /// The lesson that was open last, or else the first that is not finished.
+  private func goOn(_ course: Course, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
+    if place != nil { return CommandResult(pieces: show()) }
+    keeper.refresh()
+    let progress = keeper.progress
+    if let file = progress.place?.lesson, let index = course.index(ofFile: file) {
+      return open(course.entries[index])
+    }
+    if let entry = course.entries.first(where: { progress.lessons[$0.file]?.isFinished != true }) {
+      return open(entry)
+    }
+    guard let first = course.entries.first else {
+      return CommandResult(pieces: [MarkdownPieces.sentence("There are no lessons here.")])
+    }
+    return CommandResult(pieces: [
+      MarkdownPieces.sentence(
+        "You have been through all lessons. `lesson \(first.number)` opens the first again.")
+    ])
+  }
+
+  func finish(_ place: Sitting, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
+    let course = try course(call.span)
+    (self.place, asked) = (nil, nil)
+    keeper.record(.finished(lesson: place.entry.file))
+    var runs = [StyledRun("That was lesson \(place.entry.number), \(place.lesson.title). ", .good)]
+    let questions = place.lesson.questions
+    if !questions.isEmpty { runs.append(StyledRun(tally(questions, place.entry.file) + ". ")) }
+    if let index = course.index(ofFile: place.entry.file), index + 1 < course.entries.count {
+      let next = course.entries[index + 1]
+      runs += [
+        StyledRun("lesson\u{A0}\(next.number)", .code), StyledRun(" opens the next: \(next.lesson.title)."),
+      ]
+    } else {
+      runs.append(StyledRun("It was the last one."))
+    }
+    return CommandResult(pieces: [.paragraph(runs)] + keeper.takeNote())
+  }
+
+  /// The line below a step: where it is and what may be typed.
+  func foot(_ sitting: Sitting) -> Piece {
+    let isLast = sitting.step == sitting.lesson.steps.count - 1
+    let place = "step \(sitting.step + 1) of \(sitting.lesson.steps.count): "
+    if let asked {
+      return MarkdownPieces.sentence(
+        place + "\(asked.question.kind.invitation); `hint` helps, `skip` passes it", .muted)
+    }
+    return MarkdownPieces.sentence(
+      place + "`next` \(isLast ? "ends the lesson" : "goes on"), `back` returns, or type anything", .muted)
+  }
+}

@@ -1,0 +1,43 @@
+extension Dataset {
+  /// The same rows with another share of them for training: scikit-learn's `train_test_split` with
+  /// `train_size=share`, the training rows first.
+  ///
+  /// - Parameters:
+  ///   - share: Above 0 and below 1; `floor(share × rows)` rows train, and at least one row is on each side.
+  ///   - seed: The `random_state` of the permutation; nil leaves the rows in their order.
+  /// - Throws: where no row would be left on one side, and where a step that looked at the division was taken.
+  public func split(share: Double, seed: UInt32? = nil) throws(DataError) -> Dataset {
+    guard origin.steps.allSatisfy(\.ignoresDivision) else { throw .splitTooLate }
+    guard share > 0, share < 1 else { throw .notAShare(found: share) }
+    let count = Int(share * Double(rows))
+    guard count >= 1, count < rows else { throw .emptySplit(share: share, rows: rows) }
+    var result = self
+    result.trainCount = count
+    if let seed { result.permute(trainingFirst: count, seed) }
+    result.origin.steps.append(.split(share: share, seed: seed))
+    return result
+  }
+
+  /// scikit-learn takes the test rows from the permutation's start and the training rows from what follows.
+  private mutating func permute(trainingFirst count: Int, _ seed: UInt32) {
+    var random = RandomState(seed: seed)
+    let order = random.permutation(rows)
+    let old = self
+    for (row, from) in (order.suffix(count) + order.prefix(rows - count)).enumerated() {
+      targets[row] = old.targets[from]
+      for column in 0..<columns {
+        features[row * columns + column] = old.features[from * columns + column]
+      }
+    }
+  }
+}
+
+extension DatasetOrigin.Step {
+  /// Whether it did the same to every row, whichever side of the division it is on.
+  fileprivate var ignoresDivision: Bool {
+    switch self {
+    case .split, .standardised(fittedOn: .all): true
+    case .standardised(fittedOn: .training), .outliers, .labelNoise: false
+    }
+  }
+}

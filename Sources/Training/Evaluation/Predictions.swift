@@ -1,0 +1,94 @@
+import LossMath
+
+/// What a trained network says about rows, in the form in which its loss thinks of it: a run that works from logits
+/// gives the probabilities they stand for.
+public struct Predictions: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// Numbers that were to be predicted.
+    case numbers
+    /// One probability a row, that of class 1; or one for each class, summing to 1.
+    case probabilities
+    /// Scores that decide for a class and are no probabilities, such as a hinge loss's.
+    case scores
+  }
+
+  /// `rows × columns` numbers, row by row.
+  public let values: [Double]
+  public let columns: Int
+  public let kind: Kind
+  /// How many classes there are; 0 where a number was to be predicted.
+  public let classCount: Int
+  /// With one column: above it, the class is 1.
+  public let threshold: Double
+
+  public var rows: Int { values.count / columns }
+
+  /// By how much a class leads over all others in a row: above 0 for the class that is decided, below for the rest.
+  public func lead(of label: Int, row: Int) -> Double {
+    if columns == 1 { return label == 1 ? values[row] - threshold : threshold - values[row] }
+    let mine = values[row * columns + label]
+    var other = -Double.infinity
+    for column in 0..<columns where column != label { other = max(other, values[row * columns + column]) }
+    return mine - other
+  }
+
+  /// The class that is decided for a row: the first of the largest, as in training.
+  public func label(row: Int) -> Int {
+    if columns == 1 { return values[row] > threshold ? 1 : 0 }
+    var best = 0
+    for column in 1..<columns where values[row * columns + column] > values[row * columns + best] {
+      best = column
+    }
+    return best
+  }
+
+  /// The probability of a class. Only for `kind == .probabilities`.
+  public func probability(of label: Int, row: Int) -> Double {
+    if columns == 1 { return label == 1 ? values[row] : 1 - values[row] }
+    return values[row * columns + label]
+  }
+}
+
+extension Run {
+  /// What the network says about `features`, `rows × inputs` numbers, row by row.
+  public func predictions(for features: [Double]) -> Predictions {
+    var (values, columns) = (network.outputs(for: features), network.weights.shape.outputs)
+    if network.outputActivation == .meanVariance {
+      // The mean is the prediction; the variance says how sure it is.
+      values = stride(from: 0, to: values.count, by: columns).map { values[$0] }
+      columns = 1
+    }
+    let (kind, activation) = meaning
+    values.withUnsafeMutableBufferPointer { activation.apply($0, columns: columns) }
+    let classes: Int = if case .classes(let count) = data.kind { count } else { 0 }
+    return Predictions(
+      values: values, columns: columns, kind: kind, classCount: classes,
+      threshold: kind == .probabilities ? 0.5 : threshold)
+  }
+
+  /// What the outputs are, and the activation that is still missing: a loss from logits has it inside.
+  private var meaning: (Predictions.Kind, OutputActivation) {
+    if data.kind == .regression { return (.numbers, .linear) }
+    let isSingle = network.weights.shape.outputs == 1
+    switch network.outputActivation {
+    case .softmax: return (.probabilities, .linear)
+    case .logSoftmax: return (.probabilities, .softmax)
+    // A sigmoid for each class does not make them sum to 1.
+    case .sigmoid: return (isSingle ? .probabilities : .scores, .linear)
+    case .tanh, .exp, .meanVariance: return (.scores, .linear)
+    case .linear:
+      guard objective.lossOptions?.fromLogits == true else { return (.scores, .linear) }
+      if isSingle { return (.probabilities, .sigmoid) }
+      let isYesOrNo = Loss.named(objective.name)?.predictions == .probability
+      return isYesOrNo ? (.scores, .linear) : (.probabilities, .softmax)
+    }
+  }
+
+  /// Where the metric divides the classes.
+  private var threshold: Double {
+    var objective = objective
+    objective.metric = .accuracy
+    if case .above(let threshold, _) = MetricRule(objective) { return threshold }
+    return 0
+  }
+}

@@ -1,0 +1,94 @@
+import Testing
+import Training
+
+@testable import Language
+
+/// `data load`: what is shown of a file, and what is said where it makes no data set.
+struct DataFileTests {
+  private static func script(_ file: String, _ text: String) -> Script {
+    Script(
+      text,
+      host: Host { (path) throws(FileProblem) in
+        guard path == "f.csv" else { throw FileProblem(reason: "no such file") }
+        return Array(file.utf8)
+      })
+  }
+
+  private static func shown(_ file: String, _ options: String, width: Int = 80) -> String {
+    let script = script(file, "d = data load \"f.csv\" " + options)
+    #expect(script.errors.isEmpty)
+    return script.shown(width: width)
+  }
+
+  private static let rents =
+    "id,city,size,age,rent\n"
+    + (0..<20).map { "r\($0),Rome,\($0 * 3),\($0 == 4 ? "" : "7"),\($0 * 31)\n" }.joined()
+
+  @Test func whatWasReadIsTold() {
+    let text = Self.shown(Self.rents, "target=rent shuffle=on seed=2 split=0.8")
+    #expect(text.contains("f: 19 rows of 2 features; the first 15 train, the other 4 test."))
+    #expect(text.contains("The target rent is a number. The rows were mixed (seed 2)."))
+    #expect(text.contains("Missing values: age 1; 1 row left out for it (missing=mean keeps them)."))
+    #expect(text.contains("2 text columns left out: id, city"))
+    #expect(text.contains("rows by rent"))
+    let filled = Self.shown(Self.rents, "target=rent missing=mean")
+    #expect(filled.contains("Missing values: age 1; filled with the mean of the column."))
+    #expect(filled.contains("on average in the training rows"))
+    #expect(Self.shown("1,2\n3,5\n", "target=-1").contains("so the columns are called c0, c1"))
+    let few = "x,stars\n" + (0..<20).map { "\($0),\($0 % 3)\n" }.joined()
+    #expect(Self.shown(few, "target=stars").contains("stars has only 3 different whole numbers"))
+  }
+
+  @Test(arguments: [80, 40, 20]) func namesFitAndAreHarmless(_ width: Int) {
+    let name = "\u{1B}[31m\u{7}" + String(repeating: "long", count: 100)
+    let text = Self.shown("\"\(name)\",b\n1,2\n3,4\n", "target=b", width: width)
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n", "target=b", "\"f.csv\""), ("a,b\n1,2\n3,2\n", "target=b", "b"),
+    ("a,b\n1,2\n3,2\n", "target=c", "c"), ("a,b\n1,2\n3,2\n", "target=b without=[d]", "d"),
+    ("a,b\n1,2\n3,2\n", "target=b features=[a, 7]", "7"), ("a,b\n1,2\n3,2\n", "target=b features=[b]", "[b]"),
+    ("a,b\n1,x\n3,y\n", "target=b kind=regression", "regression"), ("a,b\n1,2\n3,4\n", "", "\"f.csv\""),
+  ])
+  func errorsPointAtWhatHasToChange(_ file: String, _ options: String, _ pointed: String) throws {
+    let script = Self.script(file, "d = data load \"f.csv\" " + options)
+    let error = try #require(script.errors.first)
+    #expect(error.code == .badFile)
+    #expect(script.pointed(error) == pointed, "\(error.message)")
+  }
+
+  private static let errors: [DataFileError] = [
+    .notText(line: 3), .notUtf8(line: 2, column: 1), .unclosedQuote(line: 4), .strayQuote(line: 5),
+    .ragged(line: 6, found: 1, expected: 2), .ragged(line: 6, found: 3, expected: 2), .empty, .noRows,
+    .duplicateName("\u{1B}", columns: [1, 2]), .tooManyValues(limit: 5), .noTarget(names: ["\u{1B}"]),
+    .noColumn(.name("\u{1B}"), names: ["b"]), .noColumn(.position(4), names: ["b"]),
+    .targetAsFeature("\u{1B}"), .featureTwice("\u{1B}"), .tooManyFeatures(found: 1001, limit: 1000),
+    .notANumber(line: 2, name: "\u{1B}", found: "\u{1B}"),
+    .decimalComma(line: 2, name: "\u{1B}", found: "1,5"),
+    .notFinite(line: 2, name: "\u{1B}"), .textTarget(name: "\u{1B}", line: 2, found: "\u{1B}"),
+    .tooManyClasses(name: "\u{1B}", found: 101, limit: 100),
+    .constantTarget(name: "\u{1B}", value: "\u{1B}", rows: 5), .noFeatures(text: ["\u{1B}"]),
+    .tooFewRows(left: 1, all: 2, withoutTarget: 0, withMissing: 1), .data(.splitTooLate), .cancelled,
+  ]
+
+  @Test(arguments: errors) func sentencesAreWholeAndHarmless(_ error: DataFileError) throws {
+    let interpreter = Interpreter(host: .isolated)
+    let span = Span(0, 1)
+    let call = CommandCall(
+      verb: "data", verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
+    let options = try OptionReader(call, interpreter, known: [])
+    let diagnostic = DataFileText.diagnostic(error, options, span)
+    #expect(diagnostic.message.count > 8 && !diagnostic.message.hasSuffix("."))
+    let text = diagnostic.message + (diagnostic.hint ?? "")
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 })
+    #expect(!text.contains("Optional"))
+  }
+
+  @Test func aLoadedDataSetTrains() {
+    let script = Self.script(
+      Self.rents, "d = data load \"f.csv\" target=rent standardize=train\ntrain d loss=mae epochs=2")
+    #expect(script.errors.isEmpty)
+  }
+}
