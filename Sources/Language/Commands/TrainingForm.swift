@@ -37,7 +37,7 @@ extension Loss {
     case .probability: .sigmoid
     case .predictedDistribution: .softmax
     case .logDistribution: .logSoftmax
-    case .rate: .exp
+    case .rate: labels.hasColumns ? .softmax : .exp
     case .score: .tanh
     case .real where predictsVariance: .meanVariance
     case .real where labelForm == .real, .aboveMinusOne: labels.usualOutput
@@ -78,6 +78,7 @@ extension Loss {
       case .zeroOne: [.zeroOne, .oneHot]
       case .plusMinusOne: [.plusMinusOne, .zeroOne]
       case .aboveMinusOne, .count: [.real, .zeroOne, .oneHot]
+      case .real where name == "mape": [.real]
       default:
         predictsVariance ? [.real, .zeroOne, .plusMinusOne] : [.real, .zeroOne, .plusMinusOne, .oneHot]
       }

@@ -55,38 +55,36 @@ public struct Predictions: Sendable, Equatable {
 extension Run {
   /// What the network says about `features`, `rows × inputs` numbers, row by row; an incomplete last row is left out.
   public func predictions(for features: [Double]) -> Predictions {
-    let columns = network.weights.shape.outputs
-    var values = network.outputs(for: features)
-    let meaning = meaning
-    switch meaning.missing {
-    case .logarithm: for i in values.indices { values[i] = Libm.exp(values[i]) }
-    case .activation(let activation):
-      values.withUnsafeMutableBufferPointer { activation.apply($0, columns: columns) }
+    var (values, columns) = (network.outputs(for: features), network.weights.shape.outputs)
+    if network.outputActivation == .meanVariance {
+      // The mean is the prediction; the variance says how sure it is.
+      values = stride(from: 0, to: values.count, by: columns).map { values[$0] }
+      columns = 1
     }
+    let (kind, activation) = meaning
+    values.withUnsafeMutableBufferPointer { activation.apply($0, columns: columns) }
     let classes: Int = if case .classes(let count) = data.kind { count } else { 0 }
-    let isProbability = meaning.kind == .probabilities
+    let isProbability = kind == .probabilities
     return Predictions(
-      values: values, columns: columns, kind: meaning.kind, classCount: classes,
+      values: values, columns: columns, kind: kind, classCount: classes,
       threshold: threshold.map { isProbability ? 0.5 : $0 })
   }
 
-  /// What stands between the outputs and what they mean.
-  private enum Missing {
-    /// A loss from logits has the activation inside.
-    case activation(OutputActivation)
-    /// A loss on log-probabilities has them without.
-    case logarithm
-  }
-
-  private var meaning: (kind: Predictions.Kind, missing: Missing) {
-    if data.kind == .regression { return (.numbers, .activation(.linear)) }
+  /// What the outputs are, and the activation that is still missing: a loss from logits has it inside.
+  private var meaning: (Predictions.Kind, OutputActivation) {
+    if data.kind == .regression { return (.numbers, .linear) }
+    let isSingle = network.weights.shape.outputs == 1
     switch network.outputActivation {
-    case .sigmoid, .softmax: return (.probabilities, .activation(.linear))
-    case .logSoftmax: return (.probabilities, .logarithm)
-    case .linear where objective.lossOptions?.fromLogits == true:
-      let isRow = Loss.named(objective.name)?.predictions == .distribution
-      return (.probabilities, .activation(isRow ? .softmax : .sigmoid))
-    case .linear, .tanh, .exp, .meanVariance: return (.scores, .activation(.linear))
+    case .softmax: return (.probabilities, .linear)
+    case .logSoftmax: return (.probabilities, .softmax)
+    // A sigmoid for each class does not make them sum to 1.
+    case .sigmoid: return (isSingle ? .probabilities : .scores, .linear)
+    case .tanh, .exp, .meanVariance: return (.scores, .linear)
+    case .linear:
+      guard objective.lossOptions?.fromLogits == true else { return (.scores, .linear) }
+      if isSingle { return (.probabilities, .sigmoid) }
+      let isYesOrNo = Loss.named(objective.name)?.predictions == .probability
+      return isYesOrNo ? (.scores, .linear) : (.probabilities, .softmax)
     }
   }
 

@@ -46,6 +46,14 @@ import Testing
     #expect(texts("d = data ").contains("moons"))
   }
 
+  @Test func optionsWithFewWordsOfferThem() {
+    #expect(texts("train circles loss=bce optimizer=") == ["adam", "momentum", "rmsprop", "sgd"])
+    #expect(texts("train circles loss=bce init=he") == ["he_normal", "he_uniform"])
+    #expect(texts("r = train circles activation=l") == ["leaky_relu", "linear"])
+    #expect(texts("train circles labels=").contains("one_hot"))
+    #expect(texts("train circles lr=", after: "rate = 0.1").contains("rate"))
+  }
+
   @Test func compareTakesLossesAndRunsAndThenADataSet() {
     let setUp = "run1 = train circles loss=bce n=20 epochs=1\nd = data moons n=20"
     let first = texts("compare bce, ", after: setUp)

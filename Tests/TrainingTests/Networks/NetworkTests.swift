@@ -20,6 +20,7 @@ import Training
     let (a, b) = (2.25, -1.0)
     for (hidden, function) in [
       (HiddenActivation.tanh, { tanh($0) }), (.sigmoid, { 1 / (1 + exp(-$0)) }),
+      (.leakyRelu, { $0 < 0 ? 0.2 * $0 : $0 }), (.elu, { $0 < 0 ? exp($0) - 1 : $0 }), (.linear, { $0 }),
     ] as [(HiddenActivation, (Double) -> Double)] {
       let (x, y) = (function(a), function(b))
       let expected = [x + 0.5 * y, 2 * x - y + 1, -x + 3 * y + 2]
@@ -34,11 +35,14 @@ import Training
     let total = sums.reduce(0) { $0 + exp($1) }
     let expected: [OutputActivation: [Double]] = [
       .linear: sums, .tanh: sums.map { tanh($0) }, .sigmoid: sums.map { 1 / (1 + exp(-$0)) },
-      .softmax: sums.map { exp($0) / total },
+      .softmax: sums.map { exp($0) / total }, .logSoftmax: sums.map { $0 - log(total) },
+      .exp: sums.map { exp($0) }, .meanVariance: [sums[0], exp(sums[1]), sums[2]],
     ]
     for activation in OutputActivation.allCases {
       let found = try network(.relu, activation).outputs(for: [1, 2])
-      for (a, b) in zip(found, try #require(expected[activation])) { #expect(abs(a - b) < 1e-15) }
+      for (a, b) in zip(found, try #require(expected[activation])) {
+        #expect(abs(a - b) < 1e-15 * max(1, abs(b)))
+      }
     }
   }
 

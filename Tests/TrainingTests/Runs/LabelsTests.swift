@@ -13,6 +13,7 @@ import Testing
     let expected: [(LabelEncoding, Int, [Double])] = [
       (.real, 1, [0, 1, 1]), (.zeroOne, 1, [0, 1, 1]), (.plusMinusOne, 1, [-1, 1, 1]),
       (.oneHot, 2, [1, 0, 0, 1, 0, 1]), (.classIndex, 2, [0, 1, 1]),
+      (.classSet, 2, [0, -1, 1, -1, 1, -1]),
     ]
     for (encoding, outputs, values) in expected {
       let labels = try Labels(two, for: objective(encoding))
