@@ -37,9 +37,9 @@ import Training
 
   @Test func momentum() {
     for found in [-0.1, 1, .infinity] {
-      #expect(throws: TrainingError.momentum(found)) { try attempt { $0.momentum = found } }
+      #expect(throws: TrainingError.momentum(found)) { try attempt { $0.optimizer = .sgd(momentum: found) } }
     }
-    #expect(throws: TrainingError.self) { try attempt { $0.momentum = .nan } }
+    #expect(throws: TrainingError.self) { try attempt { $0.optimizer = .sgd(momentum: .nan) } }
   }
 
   @Test func hiddenLayers() {
