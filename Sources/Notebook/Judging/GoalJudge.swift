@@ -35,8 +35,10 @@ extension Judge {
     let left = try? interpreter.remembering(memory) { () throws(Diagnostic) in
       try interpreter.leftSide(of: test.code)
     }
+    // The learner knows of no name for what the cell gave.
+    let wanted = test.code.trimmed.replacing("answer.", with: "")
     let detail = left.map { "; its left side is \($0)" } ?? ""
-    return .wrong("The goal is not reached: `\(test.code.trimmed)` does not hold\(detail).")
+    return .wrong("The goal is not reached: `\(wanted)` does not hold\(detail).")
   }
 }
 
