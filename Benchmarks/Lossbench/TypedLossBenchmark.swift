@@ -35,7 +35,9 @@ enum TypedLossBenchmark {
     Report.title("A typed loss beside a built-in one: the whole line `train DATA loss=...`")
     for test in cases {
       let interpreter = Interpreter(host: .isolated)
-      let data = ["regression", "circles", "blobs"].map { "\($0)1 = data \($0)" }
+      let data = ["regression", "circles", "blobs"].map {
+        "\($0)1 = data \($0)\($0 == "regression" ? " standardize=on" : "")"
+      }
       guard (data + [test.definition, test.typed]).allSatisfy({ execute($0, interpreter) }) else {
         print("  \(test.name): does not run")
         continue

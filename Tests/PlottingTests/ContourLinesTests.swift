@@ -60,6 +60,13 @@ struct ContourLinesTests {
     #expect(grid { x, _ in x }.contourLevels(0).isEmpty)
   }
 
+  @Test("Even levels are round numbers at equal steps")
+  func even() {
+    #expect(grid { x, _ in 4 * x }.evenLevels(8) == [-3, -2, -1, 0, 1, 2, 3])
+    #expect(grid { _, _ in 3 }.evenLevels(8).isEmpty && grid { _, _ in .nan }.evenLevels(8).isEmpty)
+    #expect(grid { x, _ in x }.evenLevels(0).isEmpty)
+  }
+
   @Test("Levels near one another keep the digits that tell them apart")
   func fineLevels() {
     let levels = grid { x, y in 1000 + (x + y) / 1000 }.contourLevels(4)

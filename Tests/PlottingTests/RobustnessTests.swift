@@ -119,10 +119,10 @@ struct RobustnessTests {
     text.reduce(0) { $0 + ("损失函数".contains($1) ? 2 : 1) }
   }
 
-  @Test("Every kind of figure at every width to 200")
+  @Test("Every kind of figure at widths to 200")
   func widths() {
     for figure in Samples.all {
-      for width in 1...200 {
+      for width in Array(1...30) + stride(from: 31, through: 200, by: 13) {
         for charset in [Charset.braille, .ascii] {
           let lines = figure.text(TextOptions(width: width, height: 5, charset: charset))
           #expect(lines.allSatisfy { cells($0.plain) <= width })

@@ -59,6 +59,12 @@ struct SummaryTests {
         == "f: contour lines at 0.25, 0.5 and 0.75; lowest 0 at (0, 0), highest 1 at (1, 0)")
     #expect(summary(.contour(grid: grid, levels: [0.5])) == "a contour line at 0.5")
     #expect(summary(.contour(grid: grid, levels: [9])) == "nothing to draw")
+    #expect(
+      summary(.heat(grid: grid), .contour(grid: grid, levels: [0.25, 0.5])) == """
+        lowest 0 at (0, 0), highest 1 at (1, 0)
+        contour lines at 0.25 and 0.5
+        """)
+    #expect(summary(.region(grid: grid), .contour(grid: grid, levels: [0])) == "50% of the area")
   }
 
   @Test("A region: its share, and neither none nor all of what is only nearly so")

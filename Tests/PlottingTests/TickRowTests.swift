@@ -10,7 +10,7 @@ struct TickRowTests {
 
   @Test("Labels stand under their ticks and inside the width")
   func places() {
-    let row = TickRow(ticks, length: 21, indent: 3, width: 25)
+    let row = TickRow(ticks, length: 21, indent: 3, width: 25, .braille)
     #expect(row.columns == [0, 10, 20])
     #expect(row.line.plain == "   0        50        100")
     #expect(row.isComplete)
@@ -18,7 +18,7 @@ struct TickRowTests {
 
   @Test("A label that would touch another is left out, with its tick")
   func crowded() {
-    let row = TickRow(ticks, length: 6, indent: 0, width: 6)
+    let row = TickRow(ticks, length: 6, indent: 0, width: 6, .braille)
     #expect(row.columns == [0, 5])
     #expect(row.line.plain == "0  100")
     #expect(!row.isComplete)
@@ -26,7 +26,7 @@ struct TickRowTests {
 
   @Test("Without ticks there is nothing, which is not complete")
   func empty() {
-    let row = TickRow([], length: 5, indent: 0, width: 5)
+    let row = TickRow([], length: 5, indent: 0, width: 5, .braille)
     #expect(row.line.plain.isEmpty)
     #expect(!row.isComplete)
   }

@@ -8,7 +8,8 @@ extension Command {
       boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),
       confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data,
       train, compare.taking(clauses: ["on"], choices: TrainingPlan.choices),
-      sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices), quit,
+      sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices),
+      export.taking(clauses: ["to", "as"]), quit,
     ]
   }
 }

@@ -25,7 +25,8 @@ extension Command {
         ("seed", "scikit-learn's random_state, and that of shuffle and bad rows"),
         ("noise", "the standard deviation of what is added to each number"),
       ] + DataSteps.options + [
-        ("shuffle", "off: a generator keeps its rows in order; on: rows of a file or of d are mixed")
+        ("shuffle", "off: a generator keeps its rows in order; on: rows of a file or of d are mixed"),
+        ("deterministic", "on: the same bits on every machine, not scikit-learn's to the last digit"),
       ] + DataFile.ownOptions,
       example: "data circles n=300 noise=0.2 seed=7"
     ) { (call, interpreter) throws(Diagnostic) in

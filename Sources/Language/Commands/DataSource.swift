@@ -16,10 +16,12 @@ struct DataSource: Sendable {
   let generate: @Sendable (GeneratorOptions) throws(DataError) -> Dataset
 
   /// The options where a training run has a seed and a `shuffle` of its own.
-  var options: [String] { parameters + ["data_seed"] + DataSteps.names }
+  var options: [String] { parameters + ["data_seed", "deterministic"] + DataSteps.names }
   /// The same in `data`.
   var ownOptions: [String] { generatorOptions + DataSteps.names }
-  var generatorOptions: [String] { parameters + ["seed"] + (hasOrder ? ["shuffle"] : []) }
+  var generatorOptions: [String] {
+    parameters + ["seed"] + (hasOrder ? ["shuffle"] : []) + ["deterministic"]
+  }
 
   static let all: [DataSource] = [
     DataSource(
@@ -76,7 +78,13 @@ struct DataSource: Sendable {
   func make(_ reader: OptionReader) throws(Diagnostic) -> Dataset {
     let options = try GeneratorOptions(reader)
     let data: Dataset
-    do throws(DataError) { data = try generate(options) } catch { throw Diagnostic(error, reader) }
+    do throws(DataError) {
+      data =
+        try options.isDeterministic
+        ? .deterministic { () throws(DataError) in try generate(options) } : generate(options)
+    } catch {
+      throw Diagnostic(error, reader)
+    }
     return try DataSteps.apply(to: data, reader, standardizes: standardizes && reader.call.verb == "train")
   }
 }
@@ -85,6 +93,8 @@ struct DataSource: Sendable {
 struct GeneratorOptions {
   let rows: Int
   let shuffle: Bool
+  /// Whether the rows shall have the same bits on every machine rather than scikit-learn's on this one.
+  let isDeterministic: Bool
   private let givenSeed: UInt32?
   private var counts: [String: Int] = [:]
   private var reals: [String: Double] = [:]
@@ -100,6 +110,7 @@ struct GeneratorOptions {
     }
     self.rows = rows
     shuffle = try o.known.contains("seed") ? o.flag("shuffle") ?? true : true
+    isDeterministic = try o.flag("deterministic") ?? false
     givenSeed = try o.integer(DataSteps.seedName(o), 0...Int(UInt32.max)).map { UInt32($0) }
   }
 

@@ -115,9 +115,11 @@ extension OwnLoss {
         needsColumns ? "softmax of one number is always 1" : "mean_variance predicts one number, not classes",
         at: o.span("output"), hint: "output can be linear, sigmoid, tanh or exp")
     }
-    return Objective(
+    var objective = Objective(
       name: function.name, kernel: kernel, activation: activation, labels: labels,
       metric: data.kind == .regression ? .mse : .accuracy)
+    objective.typed = self
+    return objective
   }
 }
 

@@ -6,6 +6,8 @@ import LossMath
 /// never used from two threads; the compiler cannot see that.
 final class OwnLoss: @unchecked Sendable {
   let function: FunctionDefinition
+  /// What the names that it uses meant when the run began, for a script.
+  let outside: [String: Value]
   // Unowned, since a run keeps its loss and the interpreter keeps the run.
   private unowned let interpreter: Interpreter
   private let span: Span
@@ -16,6 +18,7 @@ final class OwnLoss: @unchecked Sendable {
     self.function = function
     self.interpreter = interpreter
     self.span = span
+    outside = interpreter.globals(reachedFrom: function)
   }
 
   var kernel: LossKernel {

@@ -4,21 +4,16 @@ import Training
 
 /// What `plot` draws of its values.
 struct Plotter {
-  let call: CommandCall
-  let interpreter: Interpreter
-  /// What `x=` says.
-  let across: Expression?
   /// Points of a curve where the range says no step.
   private static let samples = 241
-
   private let options: OptionReader
 
-  init(_ call: CommandCall, _ interpreter: Interpreter, _ options: OptionReader) {
-    self.call = call
-    self.interpreter = interpreter
-    self.options = options
-    across = options.expression("x")
-  }
+  init(_ options: OptionReader) { self.options = options }
+
+  private var call: CommandCall { options.call }
+  private var interpreter: Interpreter { options.interpreter }
+  /// What `x=` says.
+  private var across: Expression? { options.expression("x") }
 
   func figure() throws(Diagnostic) -> Figure {
     if let figure = try DataPlot(options).figure() { return figure }

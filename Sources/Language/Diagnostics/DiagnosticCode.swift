@@ -19,7 +19,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case outsideSupport, badFit
   // Commands
   case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights
-  case missingFile, unwritableFile, unknownTopic, cancelled
+  case missingFile, unwritableFile, fileExists, cannotExport, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
   public var example: String? {
@@ -88,6 +88,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .badWeights: "train circles loss=bce weights=\"bad.json\""
     case .missingFile: "train circles loss=bce weights=\"missing.json\""
     case .unwritableFile: "plot [1, 2] to \"fig.svg\""
+    case .cannotExport:
+      "f(y, p) = mean(sample(normal(0, 1), 1) * 0 + (y - p)^2)\nrun1 = train circles loss=f n=20 epochs=1\n"
+        + "export run1 to \"f.py\" as keras"
+    case .fileExists: "run1 = train circles loss=bce n=20 epochs=1\nexport run1 to \"bad.json\""
     case .unknownTopic: "help blorpity"
     case .cancelled: nil
     }

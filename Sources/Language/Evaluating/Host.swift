@@ -37,7 +37,13 @@ public struct Host {
 /// Why a file could not be read or written, such as "no such file".
 public struct FileProblem: Error, Equatable, Sendable {
   public var reason: String
-  public init(reason: String) { self.reason = reason }
+  /// Whether there is no such file.
+  public var isMissing: Bool
+
+  public init(reason: String, isMissing: Bool = false) {
+    self.reason = reason
+    self.isMissing = isMissing
+  }
 }
 
 /// Where a training stands.

@@ -63,7 +63,7 @@ extension Parser {
       span: Span(verbSpan.start, lastEnd))
   }
 
-  /// `over`, `to` or `on` after a value: a second list, such as the variables of `minimize f(w) over w`.
+  /// `over`, `to`, `on` or `as` after a value: a second list, such as the variables of `minimize f(w) over w`.
   private var clauseWord: String? {
     guard case .name(let name) = current.kind, CommandCall.clauseWords.contains(name), !isOptionName else {
       return nil

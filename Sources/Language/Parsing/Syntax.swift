@@ -136,13 +136,13 @@ public struct CommandCall: Sendable {
   let options: [Argument]
   /// `for NAME in RANGE`.
   let binding: Binding?
-  /// `over w`, `to data`, `on circles`.
+  /// `over w`, `to data`, `on circles`, `as keras`.
   let clauses: [Clause]
   /// What followed the verb, as it was typed.
   public let text: String
   public let span: Span
 
-  static let clauseWords: Set<String> = ["over", "to", "on"]
+  static let clauseWords: Set<String> = ["over", "to", "on", "as"]
 
   struct Clause: Sendable {
     let word: String

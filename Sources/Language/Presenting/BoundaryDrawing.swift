@@ -65,7 +65,7 @@ struct BoundaryDrawing {
     let predictions = predictions(run, xs, ys)
     let classes = 0..<predictions.classCount
     let regions = classes.map { label -> Mark in
-      let scale = predictions.columns == 1 && predictions.kind == .probabilities ? 2.0 : 1
+      let scale = predictions.threshold != nil && predictions.kind == .probabilities ? 2.0 : 1
       let leads = (0..<predictions.rows).map { row in
         let lead = predictions.lead(of: label, row: row) * scale
         // Where no class leads, the first has the point: an area has no holes.
@@ -110,11 +110,11 @@ struct BoundaryDrawing {
   private static func surface(_ run: Run) -> Panel {
     let (xs, ys) = (places(run.data, 0, columns), places(run.data, 1, rows))
     let predictions = predictions(run, xs, ys)
-    let values = (0..<predictions.rows).map { predictions.values[$0 * predictions.columns] }
+    let values = (0..<predictions.rows).map(predictions.first(row:))
     let grid = Grid(xs: xs, ys: ys, values: values)
     return Panel(
       xLabel: run.data.names.feature(0), yLabel: run.data.names.feature(1),
-      marks: [.heat(label: "prediction", grid: grid), .contour(grid: grid, levels: grid.contourLevels(7))])
+      marks: [.heat(label: "prediction", grid: grid), .contour(grid: grid, levels: grid.evenLevels(8))])
   }
 
   // MARK: One feature
@@ -124,17 +124,15 @@ struct BoundaryDrawing {
     let predictions = run.predictions(for: xs)
     let names = run.data.names
     var marks: [Mark] = []
-    if run.data.kind == .regression || predictions.columns == 1 {
+    if run.data.kind == .regression || predictions.threshold != nil {
       let label =
         run.data.kind == .regression
         ? "prediction"
         : predictions.kind == .probabilities
           ? "probability of \(names.label(1))" : "score"
-      let ys = xs.indices.map { predictions.values[$0 * predictions.columns] }
+      let ys = xs.indices.map(predictions.first(row:))
       marks = points(run.data, shown) + [.line(label: label, x: xs, y: ys)]
-      if run.data.kind != .regression {
-        marks.append(.horizontal(label: "undecided", y: predictions.threshold))
-      }
+      if let threshold = predictions.threshold { marks.append(.horizontal(label: "undecided", y: threshold)) }
     } else {
       marks = (0..<predictions.classCount).map { label in
         .line(

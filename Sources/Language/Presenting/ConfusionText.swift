@@ -10,7 +10,9 @@ struct ConfusionText {
 
   init(_ run: Run, _ matrix: ConfusionMatrix, _ half: DataHalf) {
     (self.run, self.matrix, self.half) = (run, matrix, half)
-    names = matrix.counts.indices.map { Escaping.visible(run.data.names.label($0)) }
+    // Numbers alone keep the table narrow; names that mean something stand as they are.
+    let own = run.data.names.classes
+    names = matrix.counts.indices.map { own.indices.contains($0) ? Escaping.visible(own[$0]) : String($0) }
   }
 
   var pieces: [Piece] {
@@ -30,7 +32,7 @@ struct ConfusionText {
     }
     let precisions = matrix.counts.indices.map { share(matrix.precision($0)) }
     return Table(
-      header: ["true \\ predicted"] + names + ["recall"], rows: rows + [["precision"] + precisions + [""]])
+      header: ["class"] + names + ["recall"], rows: rows + [["precision"] + precisions])
   }
 
   private func share(_ value: Double?) -> String { value.map { NumberFormat.text($0, digits: 3) } ?? "-" }

@@ -25,7 +25,7 @@ struct LandscapeDrawing {
   var figure: Figure {
     var marks: [Mark] = [
       .heat(label: "training loss", grid: grid, scale: scale),
-      .contour(grid: grid, levels: grid.contourLevels(6)),
+      .contour(grid: grid, levels: grid.contourLevels(5)),
       .points(label: "where the run ended", x: [0], y: [0]),
     ]
     if let lowest, place(lowest) != (0, 0) {

@@ -12,7 +12,7 @@ struct ResidualDrawing {
     title = "\(run.objective.name) on \(run.data.name)"
     halves = DataHalf.allCases.map { half in
       let all = run.predictions(for: run.data.features(of: half))
-      let predictions = (0..<all.rows).map { all.values[$0 * all.columns] }
+      let predictions = (0..<all.rows).map(all.first(row:))
       return (half, predictions, zip(run.data.targets(of: half), predictions).map { $0 - $1 })
     }
   }

@@ -17,7 +17,9 @@ struct QuestionCheck {
   func problems() -> [NotebookProblem] {
     let problems = question.kind.hasItems ? itemProblems() : codeProblems()
     interpreter.memory = judge.opened
-    if question.kind == .function || question.kind == .goal { _ = try? interpreter.result(of: judge.solution) }
+    if question.kind == .function || question.kind == .goal {
+      _ = try? interpreter.result(of: judge.solution)
+    }
     return problems + hintProblems()
   }
 

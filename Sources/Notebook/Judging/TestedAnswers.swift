@@ -83,7 +83,8 @@ extension Judge {
   private func assertions(_ learners: Memory) throws(Diagnostic) -> Verdict {
     for test in question.tests.map(\.code) where test.isAssertion {
       do throws(Diagnostic) {
-        _ = try interpreter.remembering(learners) { () throws(Diagnostic) in try interpreter.result(of: test) }
+        _ = try interpreter.remembering(learners) { () throws(Diagnostic) in try interpreter.result(of: test)
+        }
       } catch {
         if error.code == .cancelled { throw error }
         return .wrong("With yours this does not hold: `\(test.trimmed.dropFirst(6).trimmed)`.")

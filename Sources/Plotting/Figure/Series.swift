@@ -19,9 +19,10 @@ extension Panel {
     var next = (colors.values.max() ?? -1) + 1
     return marks.map { mark in
       let kind: Mark.Kind = mark.kind == .contour ? .line : mark.kind
-      guard mark.takesColor else { return Series(mark: mark, color: nil, rank: 0, isOnHeat: isOnHeat) }
-      let rank = ranks[kind, default: 0]
-      ranks[kind] = rank + 1
+      // A contour line without a name is no curve among curves: it stays solid.
+      let rank = mark.kind == .contour && mark.label == nil ? 0 : ranks[kind, default: 0]
+      if mark.kind != .contour || mark.label != nil { ranks[kind] = rank + 1 }
+      guard mark.takesColor else { return Series(mark: mark, color: nil, rank: rank, isOnHeat: isOnHeat) }
       let color = mark.label.flatMap { colors[$0] } ?? next
       if color == next { next += 1 }
       if let label = mark.label { colors[label] = color }

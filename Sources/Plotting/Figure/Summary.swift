@@ -31,7 +31,10 @@ extension Panel {
       }
       return "a band; its lower edge \(below); its upper edge \(above)"
     case .heat(_, let grid, _): return heights(grid)
-    case .contour(_, let grid, let levels): return contours(grid, levels)
+    case .contour(let label, let grid, let levels):
+      // The border of areas has been said with them, the heights with the heat map.
+      if label == nil, marks.contains(where: { $0.kind == .region }) { return nil }
+      return contours(grid, levels, isOnHeat: marks.contains { $0.kind == .heat })
     case .region(_, let grid):
       let inside = grid.values.filter { $0 > 0 }.count
       return grid.values.isEmpty ? nil : "\(percent(inside, of: grid.values.count)) of the area"
@@ -85,11 +88,11 @@ private func heights(_ grid: Grid) -> String? {
   return "lowest \(said(lowest)), highest \(said(highest))" + ending
 }
 
-private func contours(_ grid: Grid, _ levels: [Double]) -> String? {
+private func contours(_ grid: Grid, _ levels: [Double], isOnHeat: Bool) -> String? {
   let seen = levels.filter { !ContourLines(grid, at: $0).lines.isEmpty }.map(numberText)
   guard let last = seen.last else { return nil }
   if seen.count == 1 { return "a contour line at \(last)" }
-  let range = heights(grid).map { "; " + $0 } ?? ""
+  let range = isOnHeat ? "" : heights(grid).map { "; " + $0 } ?? ""
   return "contour lines at \(seen.dropLast().joined(separator: ", ")) and \(last)" + range
 }
 

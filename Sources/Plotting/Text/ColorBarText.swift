@@ -1,12 +1,15 @@
-/// One line that says what the shades of a panel's heat maps mean: `loss  0.31 ░░▒▒▓▓██ 12`. Nothing without a heat map.
+/// One line that says what the shades of a panel's heat maps mean: `0.31 │░░▒▒▓▓██│ 12  loss`. Nothing without a heat map.
 func colorBar(_ panel: Panel, width: Int, indent: Int, _ charset: Charset) -> [TextLine] {
   guard let scale = HeatScale(panel) else { return [] }
   let (low, high) = (numberText(scale.range.lowerBound), numberText(scale.range.upperBound))
   let start = width < 24 ? 0 : indent
-  let step = low.count + high.count + 4 + 2 * TextLine.Span.shades <= width - start ? 2 : 1
-  let needed = low.count + high.count + 4 + step * TextLine.Span.shades
+  let words = [panel.heatLabel, scale.scale == .log ? "(log scale)" : nil].compactMap(\.self)
+  let label = printable(words.joined(separator: " "), charset)
+  let fixed = start + low.count + high.count + 4
+  let wanted = fixed + 2 * TextLine.Span.shades + (label.isEmpty ? 0 : 2 + min(displayWidth(label), 24))
+  let step = wanted <= width ? 2 : 1
   // Half a scale would say something wrong.
-  guard start + needed <= width else { return [] }
+  guard fixed + step * TextLine.Span.shades <= width else { return [] }
   var line = TextLine()
   line.pad(to: start)
   line.append(low + " ", .tick)
@@ -16,11 +19,10 @@ func colorBar(_ panel: Panel, width: Int, indent: Int, _ charset: Charset) -> [T
   }
   line.append(String(charset.box.vertical), .axis)
   line.append(" " + high, .tick)
-  let words = [panel.heatLabel, scale.scale == .log ? "(log scale)" : nil].compactMap(\.self)
-  let label = fitted(words.joined(separator: " "), cells: width - line.width - 2, charset)
-  if !label.isEmpty {
+  let fitting = fitted(label, cells: width - line.width - 2, charset)
+  if !fitting.isEmpty {
     line.append("  ", .plain)
-    line.append(label, .label)
+    line.append(fitting, .label)
   }
   return [line]
 }

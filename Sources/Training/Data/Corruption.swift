@@ -51,6 +51,11 @@ extension Dataset {
   private func badRows(_ share: Double) throws(DataError) -> Int {
     guard share >= 0, share <= 1 else { throw .notAShareOfRows(found: share) }
     guard share > 0 else { return 0 }
-    return min(trainCount, max(1, Int((share * Double(trainCount) + 0.5).rounded(.down))))
+    return Self.spoiltRows(share: share, of: trainCount)
+  }
+
+  /// How many of so many training rows a share of them, above 0 and up to 1, is.
+  public static func spoiltRows(share: Double, of count: Int) -> Int {
+    min(count, max(1, Int((share * Double(count) + 0.5).rounded(.down))))
   }
 }

@@ -18,6 +18,8 @@ public struct Objective: Sendable, Equatable {
   public var decidesBySign: Bool
   /// What the kernel was made with, for a loss of the catalogue; nothing for a loss of the reader's own.
   public var lossOptions: LossOptions?
+  /// What the caller made the kernel from, for a loss of the reader's own; training only hands it on.
+  public var typed: (any Sendable)?
 
   /// - Parameter decidesBySign: Without it a sigmoid decides at one half, −1 and +1 by sign, and a linear output by sign
   ///   too, being a logit.

@@ -27,6 +27,8 @@ public struct Run: Sendable, Equatable {
   public let data: Dataset
   public let objective: Objective
   public let options: TrainingOptions
+  /// Whether its initial weights were handed over, and not drawn from the seed.
+  public let startedFromGivenWeights: Bool
   /// Loss and metric before the first step; not numbers if the run was cancelled before they were known.
   public internal(set) var initial = EpochReport(
     epoch: 0, trainLoss: .nan, testLoss: .nan, trainMetric: .nan, testMetric: .nan)

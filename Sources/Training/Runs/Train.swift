@@ -1,7 +1,11 @@
 /// Trains a network on the first half of a data set in mini-batches.
 ///
 /// Each step gives the mean gradient of a batch to the optimizer. Loss and metric are computed over the whole of both
-/// halves before the first step and after every epoch. The same arguments give the same bits on one machine, always.
+/// halves before the first step and after every epoch.
+///
+/// The same arguments give the same bits on one machine, always, and on every machine too: nothing but IEEE operations
+/// in a fixed order goes into a network and its losses. Powers are the exception, which only a focal loss with a gamma
+/// other than 1 and 2 takes: they are the C library's.
 ///
 /// - Parameters:
 ///   - weights: Initial weights; without them they are drawn from `options.seed`.
@@ -15,7 +19,8 @@ public func train(
   let trainer = Trainer(
     dataset, setup.labels, objective, options,
     weights ?? Weights(shape: setup.shape, seed: options.seed, initializer: options.initializer))
-  return TrainingLoop(dataset, setup.labels, objective, trainer).run(options, cancel, progress)
+  return TrainingLoop(dataset, setup.labels, objective, trainer).run(
+    options, isGiven: weights != nil, cancel, progress)
 }
 
 /// What a run starts from, checked.
@@ -52,10 +57,13 @@ private struct TrainingLoop {
     (self.trainer, self.dataset, self.objective) = (trainer, dataset, objective)
   }
 
-  func run(_ options: TrainingOptions, _ cancel: CancelToken, _ progress: (EpochReport) -> Void) -> Run {
+  func run(
+    _ options: TrainingOptions, isGiven: Bool, _ cancel: CancelToken, _ progress: (EpochReport) -> Void
+  ) -> Run {
     let kept = Parameters(trainer.parameters.weights)
     var run = Run(
-      data: dataset, objective: objective, options: options, network: network(kept))
+      data: dataset, objective: objective, options: options, startedFromGivenWeights: isGiven,
+      network: network(kept))
     run.outcome = epochs(&run, keeping: kept, cancel, progress)
     run.network = network(kept)
     return run

@@ -5,7 +5,8 @@ import Testing
 
 struct BuiltinTests {
   /// Values for the names that examples use.
-  private static let setup = "p = [0.5, 0.25]; w = 2; y = [1, 0]; run1 = train circles loss=bce n=40 epochs=1\n"
+  private static let setup =
+    "p = [0.5, 0.25]; w = 2; y = [1, 0]; run1 = train circles loss=bce n=40 epochs=1\n"
 
   @Test(arguments: Builtin.all.map(\.name))
   func exampleRuns(_ name: String) throws {

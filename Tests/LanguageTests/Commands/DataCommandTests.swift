@@ -39,6 +39,18 @@ struct DataCommandTests {
     #expect(failure("data blobs standardize=yes")?.hint?.contains("standardize=train") == true)
   }
 
+  @Test func deterministicRowsAreTheSameToNearlyTheLastDigit() {
+    let script = "a = data circles n=1000\nb = data circles n=1000 deterministic=on\n"
+    #expect((0...1e-14).contains(number(script + "max(abs(a.x - b.x))")))
+    #expect(number(script + "sum(abs(a.x - b.x))") > 0)
+    let run = "r = train circles n=40 loss=bce epochs=3 deterministic=on\n"
+    #expect(
+      number(
+        run
+          + "d = data circles n=40 deterministic=on\ns = train d loss=bce epochs=3\nsum(abs(r.test_loss - s.test_loss))"
+      ) == 0)
+  }
+
   @Test func badRowsAreTrainingRows() {
     let script = "c = data regression n=100\nd = data c outliers=0.1 seed=7\n"
     #expect(number(script + "sum(abs(d.y_train - c.y_train) > 0)") == 5)
