@@ -70,7 +70,7 @@ struct LearnedTests {
     guard case .heat(_, let grid, _)? = two.panels[0].marks.first else {
       throw FileProblem(reason: "no heat map")
     }
-    #expect(grid.values.allSatisfy(\.isFinite))
+    #expect(grid.values.allSatisfy { $0.isFinite })
   }
 
   @Test func theLandscapeHasTheRunInItsMiddle() throws {
@@ -96,7 +96,7 @@ struct LearnedTests {
     guard case .heat(_, let grid, _)? = try figure(text).panels[0].marks.first else {
       throw FileProblem(reason: "no heat map")
     }
-    #expect(grid.values.allSatisfy(\.isFinite))
+    #expect(grid.values.allSatisfy { $0.isFinite })
   }
 
   @Test func residualsAreTargetMinusPrediction() throws {

@@ -37,9 +37,23 @@ import Training
 
   @Test func momentum() {
     for found in [-0.1, 1, .infinity] {
-      #expect(throws: TrainingError.momentum(found)) { try attempt { $0.momentum = found } }
+      #expect(throws: TrainingError.momentum(found)) { try attempt { $0.optimizer = .sgd(momentum: found) } }
     }
-    #expect(throws: TrainingError.self) { try attempt { $0.momentum = .nan } }
+    #expect(throws: TrainingError.self) { try attempt { $0.optimizer = .sgd(momentum: .nan) } }
+  }
+
+  @Test func nesterovWithoutMomentum() {
+    #expect(throws: TrainingError.nesterovWithoutMomentum) {
+      try attempt { $0.optimizer = .sgd(nesterov: true) }
+    }
+  }
+
+  @Test func patience() {
+    for found in [0, -1, .max] {
+      #expect(throws: TrainingError.count(.patience, found: found, allowed: 1...1_000_000)) {
+        try attempt { $0.patience = found }
+      }
+    }
   }
 
   @Test func hiddenLayers() {
@@ -83,6 +97,16 @@ import Training
     var objective = Objective.bce
     objective.activation = .softmax
     #expect(throws: TrainingError.softmaxOfOne(.zeroOne)) { try attempt(objective) }
+    objective.activation = .logSoftmax
+    #expect(throws: TrainingError.softmaxOfOne(.zeroOne)) { try attempt(objective) }
+  }
+
+  @Test func meanAndVarianceOfClasses() throws {
+    var objective = Objective.cce
+    objective.activation = .meanVariance
+    #expect(throws: TrainingError.labelsDoNotFit(.oneHot, .classes(3))) {
+      try attempt(objective, on: .blobs(rows: 10))
+    }
   }
 
   @Test func metricsThatDoNotFit() throws {
