@@ -50,7 +50,7 @@ struct HelpCommandTests {
 
   @Test(arguments: Command.builtin.compactMap { $0.example })
   func commandExamplesRun(_ example: String) {
-    let script = Script(example.replacingEpochs)
+    let script = Script(example.replacingEpochs, host: MemoryFiles().host)
     #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
   }
 

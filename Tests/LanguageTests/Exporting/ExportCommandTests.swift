@@ -32,8 +32,8 @@ struct ExportCommandTests {
     #expect(script.errors.isEmpty)
     #expect(files.texts["a.py"]?.contains("import keras\n") == true)
     #expect(files.texts["b.py"]?.contains("import torch\n") == true)
-    #expect(files.texts["c.py"] == files.texts["b.py"]?.replacing("b.py", with: "c.py"))
-    #expect(script.shown().contains("torchrun --nproc_per_node=2 c.py"))
+    #expect(files.texts["c.py"] == files.texts["b.py"]?.replacing(" b.py", with: " c.py"))
+    #expect(script.shown(width: 200).contains("torchrun --nproc_per_node=2 c.py"))
   }
 
   @Test func weightsAreReadAgain() throws {

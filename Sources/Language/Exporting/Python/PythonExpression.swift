@@ -53,6 +53,8 @@ extension PythonExpression {
       return function + "(" + arguments.map(\.text).joined(separator: ", ") + ")"
     case .suffix(let base, let suffix): return base.text(atLeast: .atom) + suffix
     case .list(let items): return "[" + items.map(\.elementText).joined(separator: ", ") + "]"
+    case .prefix("-", .power(let base, let exponent)):
+      return "-(" + PythonExpression.power(base, exponent).text + ")"
     case .prefix(let sign, let operand): return sign + operand.text(atLeast: binding)
     case .chain(let binding, let first, let rest):
       return rest.reduce(first.text(atLeast: binding)) {

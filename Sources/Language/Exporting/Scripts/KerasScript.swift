@@ -106,7 +106,7 @@ struct KerasScript {
   private var callback: [String] {
     [
       "class WholeHalves(keras.callbacks.Callback):",
-      "    \"\"\"Measures the whole training half after an epoch, as validation does the test half.\"\"\"",
+      "    \"\"\"Measures the whole training half, as validation does the other.\"\"\"",
       "", "    def __init__(self, x, y):", "        super().__init__()", "        self.x, self.y = x, y", "",
       "    def on_epoch_end(self, epoch, logs=None):", "        results = self.model.evaluate(",
       "            self.x, self.y, batch_size=len(self.x), return_dict=True, verbose=0", "        )",
@@ -116,8 +116,8 @@ struct KerasScript {
 
   private var main: [String] {
     var compile: [PythonExpression.Argument] = [
-      .init(name: "optimizer", value: .atom(optimizer)),
-      .init(name: "loss", value: .atom(script.loss.expression ?? "loss")),
+      .init(name: "optimizer", value: optimizer),
+      .init(name: "loss", value: script.loss.expression ?? .atom("loss")),
     ]
     if script.showsMetric { compile.append(.init(name: "metrics", value: .list([.atom(metric.expression)]))) }
     var lines = [
@@ -149,16 +149,25 @@ struct KerasScript {
     return lines + ["    report(history)"]
   }
 
-  private var optimizer: String {
-    let rate = "learning_rate=\(PythonText.float(options.learningRate))"
+  private var optimizer: PythonExpression {
+    let rate = options.learningRateArgument("learning_rate")
     switch options.optimizer {
-    case .sgd(let momentum, let nesterov):
-      let words =
-        [rate] + (momentum > 0 ? ["momentum=\(PythonText.float(momentum))"] : [])
-        + (nesterov ? ["nesterov=True"] : [])
-      return "keras.optimizers.SGD(\(words.joined(separator: ", ")))"
-    case .rmsprop: return "keras.optimizers.RMSprop(\(rate))"
-    case .adam: return "keras.optimizers.Adam(\(rate))"
+    case .sgd: return .call("keras.optimizers.SGD", [rate] + options.momentumArguments)
+    case .rmsprop: return .call("keras.optimizers.RMSprop", [rate])
+    case .adam: return .call("keras.optimizers.Adam", [rate])
     }
+  }
+}
+
+extension TrainingOptions {
+  func learningRateArgument(_ name: String) -> PythonExpression.Argument {
+    .init(name: name, value: .number(learningRate))
+  }
+
+  /// The same in both libraries.
+  var momentumArguments: [PythonExpression.Argument] {
+    guard case .sgd(let momentum, let nesterov) = optimizer, momentum > 0 else { return [] }
+    return [.init(name: "momentum", value: .number(momentum))]
+      + (nesterov ? [.init(name: "nesterov", value: .atom("True"))] : [])
   }
 }

@@ -7,7 +7,7 @@ struct LossScript {
   var definitions: [[String]] = []
   /// What Keras's `compile` gets as `loss`, or what PyTorch's `criterion` is; nothing where the definitions hold a
   /// function `criterion`.
-  var expression: String?
+  var expression: PythonExpression?
   /// Python decides by values inside, which only works where Keras does not compile.
   var needsEagerSteps = false
 
@@ -38,13 +38,13 @@ struct LossScript {
       if objective.activation == .meanVariance {
         predictions = "ops.stack([y_pred[:, 0], ops.exp(y_pred[:, 1])], axis=1)"
       }
-      guard predictions != "y_pred" || labels != "y_true" else { return expression = name }
+      guard predictions != "y_pred" || labels != "y_true" else { return expression = .atom(name) }
       definitions.append(
         [
           "def loss(y_true, y_pred):",
           "    \"\"\"Lossbook hands over vectors where there is one number a row.\"\"\"",
         ] + PythonLayout.statement("return ", .call(name, .atom(labels), .atom(predictions)), indent: 4))
-      expression = "loss"
+      expression = .atom("loss")
     case .pytorch:
       let outputs =
         objective.activation == .meanVariance
@@ -100,8 +100,8 @@ struct LossScript {
         "    \"\"\"The network puts out the mean and the logarithm of the variance.\"\"\"",
         "    return \(name)(y_true, y_pred[:, :1], ops.exp(y_pred[:, 1:]))",
       ])
-      expression = "loss"
-    case .keras: expression = name
+      expression = .atom("loss")
+    case .keras: expression = .atom(name)
     case .pytorch:
       definitions.append(["def criterion(outputs, y):", "    return \(name)(y, outputs).mean()"])
     }

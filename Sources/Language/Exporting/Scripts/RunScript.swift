@@ -44,9 +44,12 @@ struct RunScript {
   }
 
   private var header: [String] {
-    let backend = library == .keras ? "Keras 3 (with TensorFlow, JAX or PyTorch)" : "PyTorch"
-    var lines = [Self.mark + ": \(objective.name) on \(PythonText.comment(run.data.name)), for \(backend)."]
-    if library == .pytorch {
+    let title = library == .keras ? "Keras 3" : "PyTorch"
+    var lines = [Self.mark + ": \(objective.name) on \(PythonText.comment(run.data.name)), for \(title)."]
+    switch library {
+    case .keras:
+      lines += ["#", "# KERAS_BACKEND=jax (or torch, tensorflow) chooses what Keras computes with."]
+    case .pytorch:
       lines += [
         "#", "#   python \(file)",
         "#   torchrun --nproc_per_node=2 \(file)  # two processes share every batch",

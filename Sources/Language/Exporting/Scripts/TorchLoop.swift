@@ -28,20 +28,23 @@ struct TorchLoop {
   }
 
   private var optimizer: [String] {
-    let rate = "lr=\(PythonText.float(options.learningRate))"
+    let start = [
+      PythonExpression.Argument(name: nil, value: .atom("model.parameters()")),
+      options.learningRateArgument("lr"),
+    ]
+    let epsilon = PythonExpression.Argument(name: "eps", value: .atom("1e-7"))
     switch options.optimizer {
-    case .sgd(let momentum, let nesterov):
-      let words =
-        [rate] + (momentum > 0 ? ["momentum=\(PythonText.float(momentum))"] : [])
-        + (nesterov ? ["nesterov=True"] : [])
-      return ["    optimizer = torch.optim.SGD(model.parameters(), \(words.joined(separator: ", ")))"]
+    case .sgd: return statement("torch.optim.SGD", start + options.momentumArguments)
     case .rmsprop:
-      return [
-        "    # Keras's constants; it adds eps inside the square root, PyTorch outside.",
-        "    optimizer = torch.optim.RMSprop(model.parameters(), \(rate), alpha=0.9, eps=1e-7)",
-      ]
-    case .adam: return ["    optimizer = torch.optim.Adam(model.parameters(), \(rate), eps=1e-7)"]
+      let comment = "    # Keras's constants; it adds eps inside the square root, PyTorch outside."
+      return [comment]
+        + statement("torch.optim.RMSprop", start + [.init(name: "alpha", value: .number(0.9)), epsilon])
+    case .adam: return statement("torch.optim.Adam", start + [epsilon])
     }
+  }
+
+  private func statement(_ function: String, _ arguments: [PythonExpression.Argument]) -> [String] {
+    PythonLayout.statement("optimizer = ", .call(function, arguments), indent: 4)
   }
 
   private var names: [String] { ["loss"] + (script.showsMetric ? [script.metric] : []) }

@@ -13,7 +13,7 @@ struct TorchScript {
 
   var sections: [[String]] {
     let feature = script.data.constants.isEmpty ? [] : [FileScript.feature]
-    let criterion = script.loss.expression.map { ["criterion = \($0)"] } ?? []
+    let criterion = script.loss.expression.map { PythonLayout.statement("criterion = ", $0) } ?? []
     let metrics = script.showsMetric ? [metric] : []
     let body =
       feature + [loading] + (needsExp ? [exp] : []) + [model] + script.loss.definitions + metrics
@@ -157,7 +157,7 @@ extension Initializer {
     case .glorotUniform: ["nn.init.xavier_uniform_(layer.weight)"]
     case .lecunUniform: ["nn.init.kaiming_uniform_(layer.weight, nonlinearity=\"linear\")"]
     case .heNormal: Self.normal("2 / layer.in_features")
-    case .glorotNormal: Self.normal("2 / (layer.in_features + layer.out_features)")
+    case .glorotNormal: ["fans = layer.in_features + layer.out_features"] + Self.normal("2 / fans")
     case .lecunNormal: Self.normal("1 / layer.in_features")
     case .zeros: ["nn.init.zeros_(layer.weight)"]
     }

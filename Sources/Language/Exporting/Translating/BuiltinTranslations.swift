@@ -90,6 +90,7 @@ enum BuiltinTranslations {
       "write the negative logarithm out, such as ((y - p) / s)^2 / 2 + log(s) for a normal distribution"
     var table = [
       "grad": derivative, "hessian": derivative,
+      "predict": "a loss sees labels and predictions; name what it needs beside them first",
       "shape": "take one of its numbers: shape(p)[0] or shape(p)[1]",
       "multilabel_margin": "write it out with where(...) and max(0, ...)",
       "triplet": "write the distances out with norm(...) and max(0, ...)",

@@ -23,7 +23,7 @@ enum LossFormula {
     return switch name {
     case "mse": "\(pair) = (y_pred - y_true)^2"
     case "mae": "\(pair) = abs(y_pred - y_true)"
-    case "msle": "\(pair) = (log1p(\(raised.0)) - log1p(\(raised.1)))^2"
+    case "msle": "\(pair) = { error = log1p(\(raised.0)) - log1p(\(raised.1)); error^2 }"
     case "mape": "\(pair) = 100 * abs(y_pred - y_true) / \(size)"
     case "huber":
       """
@@ -154,10 +154,11 @@ enum LossFormula {
 
   private static func multiMargin(_ pair: String, _ labels: String, _ o: FormulaOptions) -> String {
     let power = o.or(\.p, 1) == 2 ? "^2" : ""
+    let factors = o.options.classWeights.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }
     return """
       \(pair) = { y = \(labels); own = sum(y * y_pred, axis=-1)
       lack = max(0, \(o.or(\.margin, 1)) - own + transpose(y_pred))
-      mean((1 - transpose(y)) * lack\(power), axis=0) }
+      \(factors.map { "sum(\($0) * y, axis=-1) * " } ?? "")mean((1 - transpose(y)) * lack\(power), axis=0) }
       """
   }
 

@@ -1,4 +1,6 @@
-# Exported by Lossbook: bce on circles, for Keras 3 (with TensorFlow, JAX or PyTorch).
+# Exported by Lossbook: bce on circles, for Keras 3.
+#
+# KERAS_BACKEND=jax (or torch, tensorflow) chooses what Keras computes with.
 #
 # Lossbook's run with seed 1 had, after 5 epochs:
 #
@@ -43,7 +45,7 @@ def accuracy(y_true, y_pred):
 
 
 class WholeHalves(keras.callbacks.Callback):
-    """Measures the whole training half after an epoch, as validation does the test half."""
+    """Measures the whole training half, as validation does the other."""
 
     def __init__(self, x, y):
         super().__init__()

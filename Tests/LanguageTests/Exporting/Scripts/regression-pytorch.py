@@ -65,8 +65,8 @@ def build_model():
     )
     *hidden, output = [layer for layer in model if isinstance(layer, nn.Linear)]
     for layer in hidden:
-        deviation = math.sqrt(2 / layer.in_features) / 0.8796  # of what the cut leaves
-        nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)
+        std = math.sqrt(2 / layer.in_features) / 0.8796  # the cut takes the rest
+        nn.init.trunc_normal_(layer.weight, std=std, a=-2 * std, b=2 * std)
     nn.init.xavier_uniform_(output.weight)
     for layer in [*hidden, output]:
         nn.init.zeros_(layer.bias)

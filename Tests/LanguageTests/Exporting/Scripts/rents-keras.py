@@ -1,4 +1,6 @@
-# Exported by Lossbook: quantile on rents, for Keras 3 (with TensorFlow, JAX or PyTorch).
+# Exported by Lossbook: quantile on rents, for Keras 3.
+#
+# KERAS_BACKEND=jax (or torch, tensorflow) chooses what Keras computes with.
 #
 # Lossbook's run with seed 1 had, after 2 epochs:
 #
@@ -22,11 +24,12 @@ from sklearn.preprocessing import StandardScaler
 SEED = 1
 EPOCHS = 2
 BATCH_SIZE = 32
+
 # Where each feature stands in a line; with a text, it is 1 where that text stands.
 FEATURES = [
     (0, None),  # size
     (1, "north"),  # district
-    (1, "so\"uth"),  # district
+    (1, 'so"uth'),  # district
     (1, "south"),  # district
 ]
 TARGET = 2  # rent
@@ -79,7 +82,7 @@ def quantile(y_true, y_pred):
 
 
 class WholeHalves(keras.callbacks.Callback):
-    """Measures the whole training half after an epoch, as validation does the test half."""
+    """Measures the whole training half, as validation does the other."""
 
     def __init__(self, x, y):
         super().__init__()
