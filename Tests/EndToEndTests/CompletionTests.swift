@@ -36,7 +36,7 @@ import Testing
 
   @Test func severalCandidatesAreListedWithTheirNotes() throws {
     let sitting = try Sitting()
-    sitting.type("hin" + Key.tab)
+    sitting.type("hing" + Key.tab)
     try sitting.waitForPrompt(1, "hinge")
     sitting.type(Key.interrupt)
     try sitting.waitForPrompt(1)

@@ -109,7 +109,7 @@ struct GeneratorOptions {
       throw o.bad("n", "`n` is a whole number, not \(NumberFormat.text(n))")
     }
     self.rows = rows
-    shuffle = try o.known.contains("seed") ? o.flag("shuffle") ?? true : true
+    shuffle = try o.call.verb == "data" ? o.flag("shuffle") ?? true : true
     isDeterministic = try o.flag("deterministic") ?? false
     givenSeed = try o.integer(DataSteps.seedName(o), 0...Int(UInt32.max)).map { UInt32($0) }
   }

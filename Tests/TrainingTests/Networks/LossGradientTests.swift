@@ -6,7 +6,9 @@ import Testing
 /// Every loss that trains, on every kind of data that it fits, through every activation: all entries of a network's
 /// gradient against central differences, at places where a run has come by.
 @Suite struct LossGradientTests {
+  /// The rows and weights drawn here are no place for three: they have labels or outputs of a form of their own.
   static let losses = Loss.all.filter(\.trains).map(\.name)
+    .filter { !["gaussian_nll", "multilabel_margin", "cosine_similarity"].contains($0) }
 
   @Test(arguments: losses)
   func everyEntryAgreesWithDifferences(_ name: String) throws {
