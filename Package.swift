@@ -54,6 +54,7 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TestSupport"], exclude: ["Exporting/Scripts"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Sessions"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),

@@ -57,7 +57,7 @@ import Testing
     #expect(!sitting.shows("/1000000 loss"))
   }
 
-  @Test(.disabled("to be mended: it failed when the branches came together"))
+  @Test
   func whatIsTypedAheadDoesNotDisturbIt() throws {
     let sitting = try Sitting(rows: 60)
     sitting.type("train circles loss=bce epochs=3000 n=200\r")

@@ -34,7 +34,6 @@ struct BuiltinTranslationsTests {
 
   /// The example of each function, as a loss, becomes Python in both libraries.
   @Test(
-    .disabled("to be mended: it failed when the branches came together"),
     arguments: Builtin.all.filter { BuiltinTranslations.refusals[$0.name] == nil }, ExportLibrary.allCases)
   func examplesAreTranslated(_ builtin: Builtin, _ library: ExportLibrary) throws {
     let outcome = Script("f(y, p) = \(builtin.example)")

@@ -23,7 +23,7 @@ final class MemoryFiles {
 struct ExportCommandTests {
   private static let run = "run1 = train circles loss=bce n=20 epochs=2 hidden=[3]\n"
 
-  @Test(.disabled("to be mended: it failed when the branches came together"))
+  @Test
   func writesAScriptForEachLibrary() throws {
     let files = MemoryFiles()
     let script = Script(

@@ -67,7 +67,6 @@ struct LossFormulaTests {
   }
 
   @Test(
-    .disabled("to be mended: it failed when the branches came together"),
     arguments: Loss.all)
   func formulasAreTheCatalogues(_ loss: Loss) throws {
     guard LossFormula.text(loss.name, LossOptions()) != nil else { return }

@@ -32,7 +32,7 @@ struct PythonExpressionTests {
     #expect(PythonExpression.list([.number(1), .number(0.5)]).text == "[1.0, 0.5]")
   }
 
-  @Test(.disabled("to be mended: it failed when the branches came together"))
+  @Test
   func longStatementsAreBrokenAsBlackDoes() {
     let long = PythonExpression.atom(String(repeating: "x", count: 50))
     #expect(

@@ -32,8 +32,6 @@ struct RunScriptTests {
 
   /// Whole scripts as a reader gets them.
   @Test(
-    .disabled("to be mended: it failed when the branches came together"),
-    .disabled("to be mended: it failed when the branches came together"),
     arguments: [
       ("circles-keras.py", "run1 = train circles loss=bce epochs=5", ExportLibrary.keras),
       (
@@ -84,7 +82,6 @@ struct RunScriptTests {
     ]
 
   @Test(
-    .disabled("to be mended: it failed when the branches came together"),
     arguments: lines, ExportLibrary.allCases)
   func everyLossHasAScript(_ line: String, _ library: ExportLibrary) throws {
     let script = Script(line)
@@ -99,7 +96,6 @@ struct RunScriptTests {
   }
 
   @Test(
-    .disabled("to be mended: it failed when the branches came together"),
     arguments: variations, ExportLibrary.allCases)
   func everyOptionHasAScript(_ option: String, _ library: ExportLibrary) throws {
     let hidden = option.contains("hidden") ? "" : " hidden=[3]"
@@ -132,7 +128,7 @@ struct RunScriptTests {
     #expect(try Python.compiles(paths))
   }
 
-  @Test(.disabled("to be mended: it failed when the branches came together"))
+  @Test
   func namesCannotLeaveTheirPlaces() throws {
     let files = MemoryFiles()
     let name = "a\"\"\"\\n'''import os"
