@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 import Terminal
 
 @main
@@ -10,7 +11,7 @@ struct Lossbook: ParsableCommand {
       Without arguments it starts the notebook; a script may come on standard input.
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [Run.self, Check.self, New.self, Catalogue.self])
 
   @Option(
