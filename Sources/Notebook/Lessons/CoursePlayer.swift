@@ -14,6 +14,8 @@ public final class CoursePlayer {
   var isPlaying = false
   /// Whether the cells of a lesson are being run.
   private(set) var isShowing = false
+  /// What was run since the lesson was opened.
+  var trail = Trail()
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -70,6 +72,7 @@ public final class CoursePlayer {
   func open(_ entry: Course.Entry) -> CommandResult {
     let state = keeper.progress.lessons[entry.file] ?? CourseProgress.LessonState()
     let step = state.isFinished ? 0 : entry.lesson.step(state)
+    trail = Trail()
     var sitting = Sitting(entry: entry, step: 0)
     replay(&sitting, upTo: step)
     sitting.step = step

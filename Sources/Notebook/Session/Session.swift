@@ -41,7 +41,7 @@ public final class Session {
         var outcome = Outcome()
         outcome.error = error
         // Letters with commas or blanks between them are no cell, and may well be an answer.
-        outcome = course.answer(input) ?? outcome
+        if let answer = course.answer(input) { outcome = answer } else { course.askForLetters(&outcome) }
         guard receive(CellResult(number: cellCount, input: input, source: source, outcome: outcome)) else {
           return
         }
@@ -51,10 +51,11 @@ public final class Session {
 
   /// Runs a cell, and judges it where a question is open.
   private func judged(_ cell: Cell, _ number: Int) -> Outcome {
-    guard course.isAsking else { return interpreter.run(cell, number: number) }
     let before = interpreter.memory
     var outcome = interpreter.run(cell, number: number)
+    if outcome.error == nil { course.keep(cell) }
     course.judge(cell, &outcome, before: before)
+    course.askForLetters(&outcome)
     return outcome
   }
 
