@@ -19,7 +19,7 @@ final class Repl {
     var host = Host.standard()
     if !options.plain && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
-    session = Session(host: host, course: Files.course(options.course))
+    session = Session(host: host, course: Files.course(options.course), keepsCells: true)
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 
