@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import Notebook
 import Terminal
 
 @main
@@ -16,7 +17,7 @@ struct Lossbook: ParsableCommand {
       Without arguments it starts the notebook; a script may come on standard input.
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [Run.self, Check.self, New.self, Catalogue.self])
 
   @Option(
