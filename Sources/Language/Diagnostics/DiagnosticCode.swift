@@ -18,7 +18,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownSetting, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights
+  case badCommand, unknownOption, unknownSetting, unknownData, unknownLoss, lossDoesNotFit, badData, badFile,
+    badWeights
   case missingFile, unwritableFile, fileExists, cannotExport, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
