@@ -2,7 +2,8 @@ extension Command {
   /// The commands that the language has by itself.
   static var builtin: [Command] {
     [
-      help.aside, vars.aside, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
+      help.aside, vars.aside, set.aside { !$0.setsForOutputs }, time, explain, conventions, why,
+      gradcheck.taking(clauses: ["over"]),
       minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]),
       plot.taking(clauses: ["to"], takesFor: true),
       boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),

@@ -18,7 +18,7 @@ public struct Command {
   /// Whether `for NAME in RANGE` may follow.
   var takesFor = false
   /// Whether a line with it is no part of the notebook: it asks for help, turns a page, leaves.
-  public private(set) var isAside = false
+  var isAside: (CommandCall) -> Bool = { _ in false }
   public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
 
   public init(
@@ -53,9 +53,11 @@ public enum Topic: String, CaseIterable, Sendable {
 
 extension Command {
   /// The same command, whose lines are no part of the notebook.
-  public var aside: Command {
+  public var aside: Command { aside { _ in true } }
+
+  func aside(_ isAside: @escaping (CommandCall) -> Bool) -> Command {
     var copy = self
-    copy.isAside = true
+    copy.isAside = isAside
     return copy
   }
 
@@ -86,7 +88,7 @@ extension Interpreter {
   /// Whether a cell is no part of the notebook.
   public func isAside(_ cell: Cell) -> Bool {
     cell.statements.allSatisfy {
-      if case .command(let call) = $0.kind { commands[call.verb]?.isAside ?? false } else { false }
+      if case .command(let call) = $0.kind { commands[call.verb]?.isAside(call) ?? false } else { false }
     }
   }
 }

@@ -8,6 +8,9 @@ public struct CellUse: Equatable, Sendable {
 
   public static let everything = CellUse(isOfEverything: true)
 
+  /// The name under which the settings are known, which every cell reads. No variable can have it.
+  public static let settings = "set"
+
   /// The name under which the value that a cell showed is known.
   public static func out(_ number: Int) -> String { "out[\(number)]" }
 }
@@ -17,6 +20,7 @@ extension Cell {
   public var use: CellUse {
     var reader = UseReader(definesOnly: statements.count == 1)
     reader.read(statements)
+    reader.add(CellUse.settings)
     return reader.use
   }
 }
@@ -101,6 +105,7 @@ private struct UseReader {
   }
 
   private mutating func read(_ call: CommandCall) {
+    if let statement = call.statement { return read(statement) }
     let before = assigned
     if let binding = call.binding {
       read(binding.range)
@@ -127,7 +132,7 @@ private struct UseReader {
     for part in expression.parts { read(part) }
   }
 
-  private mutating func add(_ name: String) {
+  mutating func add(_ name: String) {
     if !assigned.contains(name) { use.names.insert(name) }
   }
 

@@ -8,18 +8,22 @@ public struct Effects {
   /// What it showed, for `out[n]`.
   var result: Value?
   var lastExpression: (expression: Expression, source: SourceText)?
+  /// The settings, where it changed one.
+  var settings: Settings?
 
   public init() {}
 
-  public var names: Set<String> { Set(values.keys) }
-
   /// The names under which others read what the cell did.
   public func names(number: Int) -> Set<String> {
-    result == nil ? names : names.union([CellUse.out(number)])
+    var names = Set(values.keys)
+    if result != nil { names.insert(CellUse.out(number)) }
+    if settings != nil { names.insert(CellUse.settings) }
+    return names
   }
 
   /// Whether a name has the same value as in the effects of another run of the cell.
   public func agrees(with other: Effects, on name: String, number: Int) -> Bool {
+    if name == CellUse.settings { return settings == other.settings }
     let isResult = name == CellUse.out(number)
     let (a, b) = isResult ? (result, other.result) : (values[name], other.values[name])
     guard let a, let b else { return false }
@@ -36,6 +40,7 @@ extension Memory {
     }
     if let result = effects.result { results[number] = result }
     if let last = effects.lastExpression { lastExpression = last }
+    if let settings = effects.settings { self.settings = settings }
   }
 }
 
@@ -44,6 +49,7 @@ extension Interpreter {
   public func runNoting(_ cell: Cell, number: Int) -> (outcome: Outcome, effects: Effects) {
     // A command may run cells itself, which have effects of their own.
     let outer = (written, lastExpression)
+    let settings = settings.ofOutputs
     (written, lastExpression) = ([], nil)
     defer { written = outer.0 }
     let outcome = run(cell, number: number)
@@ -54,6 +60,7 @@ extension Interpreter {
     }
     effects.result = results[number]
     effects.lastExpression = lastExpression
+    if self.settings.ofOutputs != settings { effects.settings = self.settings }
     lastExpression = lastExpression ?? outer.1
     return (outcome, effects)
   }

@@ -4,6 +4,7 @@ public struct Memory {
   var results: [Int: Value] = [:]
   /// The cell that each variable has its value from.
   var origins: [String: Int] = [:]
+  var settings = Settings()
   var lastExpression: (expression: Expression, source: SourceText)?
 
   /// Nothing defined.
@@ -12,6 +13,7 @@ public struct Memory {
   init(_ interpreter: Interpreter) {
     (globals, results, origins) = (interpreter.globals, interpreter.results, interpreter.origins)
     lastExpression = interpreter.lastExpression
+    settings = interpreter.settings
   }
 
   public subscript(name: String) -> Value? {
@@ -33,6 +35,9 @@ extension Interpreter {
     set {
       (globals, results, origins) = (newValue.globals, newValue.results, newValue.origins)
       lastExpression = newValue.lastExpression
+      let isReactive = settings.reactive
+      settings = newValue.settings
+      settings.reactive = isReactive
     }
   }
 

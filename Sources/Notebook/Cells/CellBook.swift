@@ -61,7 +61,8 @@ extension CellBook {
   /// The names that a cell read, with the cells they came from: "`y` of cell 1".
   func sources(of cell: KeptCell) -> [String] {
     guard let run = cell.run, case .some(let inputs) = run.inputs else { return [] }
-    return inputs.sorted { $0.key < $1.key }.compactMap { name, version in
+    return inputs.filter { $0.key != CellUse.settings }.sorted { $0.key < $1.key }.compactMap {
+      name, version in
       producer(of: version).map { "`\(name)` of cell \($0)" }
     }
   }

@@ -15,10 +15,14 @@ public final class Session {
   /// - Parameters:
   ///   - course: Finds the course when it is first asked for.
   ///   - keepsCells: Whether what is run becomes a notebook, to be listed, edited and saved.
-  public init(host: Host, course files: CourseFiles = CourseFiles(), keepsCells: Bool = false) {
+  public init(
+    host: Host, course files: CourseFiles = CourseFiles(), settings: Settings = Settings(),
+    keepsCells: Bool = false
+  ) {
     let course = CoursePlayer(files)
     self.course = course
     interpreter = Interpreter(host: host, extraCommands: course.commands + commands.commands)
+    interpreter.settings = settings
     book = keepsCells ? CellBook(interpreter) : nil
     commands.session = self
     course.interpreter = interpreter

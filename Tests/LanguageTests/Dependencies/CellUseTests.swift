@@ -9,7 +9,9 @@ import Testing
   {
     // What a name means decides nothing here, and a built-in is a name like any other.
     let found = use(text)
-    #expect(found.names.filter { Builtin.named($0) == nil } == names, sourceLocation: location)
+    #expect(
+      found.names.filter { Builtin.named($0) == nil && $0 != CellUse.settings } == names,
+      sourceLocation: location)
     #expect(!found.isOfEverything, sourceLocation: location)
   }
 
@@ -47,6 +49,8 @@ import Testing
     expect("m = compare mine, run1 on d", reads: ["mine", "run1", "d"])
   }
 
+  @Test func timeIsThatOfItsLine() { expect("time y = f(x)", reads: ["f", "x"]) }
+
   @Test func lastValueAndNumberedOnesAreNames() {
     expect("ans * 2", reads: ["ans"])
     expect("out[3] + out[4]", reads: ["out[3]", "out[4]"])
@@ -55,12 +59,12 @@ import Testing
   @Test(arguments: ["why", "out[n]", "vars", "help"])
   func someLookAtEverything(_ text: String) { #expect(use(text).isOfEverything) }
 
-  @Test func hidingABuiltInIsReadingIt() { #expect(use("mean = 3").names == ["mean"]) }
+  @Test func hidingABuiltInIsReadingIt() { #expect(use("mean = 3").names == ["mean", CellUse.settings]) }
 
   @Test func functionsAreFollowed() {
     let script = Script("k = 2\ng(x) = x * k\nf(x) = { y = 3; g(x) + y + q }\nf(1)")
     let reach = script.interpreter.reach(of: script.cells[3].use)
-    #expect(reach == CellUse(names: ["f", "g", "k", "q"]))
+    #expect(reach == CellUse(names: ["f", "g", "k", "q", CellUse.settings]))
   }
 
   @Test func functionsThatCallThemselvesEnd() {

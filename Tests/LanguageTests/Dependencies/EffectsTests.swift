@@ -14,13 +14,14 @@ import Testing
   @Test func namesAreThoseThatWereGivenAValue() throws {
     let (effects, _) = try effects(
       "x = 1\nx + 1\nfor i in 1..3 { y = i }\nf(a) = a\nif x > 5 { z = 1 }\nw = 1; nope")
-    #expect(effects.map(\.names) == [["x"], ["ans"], ["i", "y"], ["f"], [], ["w"]])
+    #expect(
+      effects.map { $0.names(number: 0) } == [["x"], ["ans", "out[0]"], ["i", "y"], ["f"], [], ["w"]])
     #expect(effects[1].names(number: 2) == ["ans", "out[2]"])
   }
 
   @Test func functionsAndGradientsLeaveNothingBehind() throws {
     let (effects, _) = try effects("w = 2; f(x) = { t = x; t * w }\nf(3)\ng = grad(f(w), w)")
-    #expect(effects.map(\.names) == [["w", "f"], ["ans"], ["g"]])
+    #expect(effects.map { $0.names(number: 2) } == [["w", "f"], ["ans", "out[2]"], ["g"]])
   }
 
   @Test func laidOverEachOtherTheyMakeTheMemory() throws {
@@ -42,5 +43,16 @@ import Testing
     }
     #expect(agree(0, "x") && agree(1, "y") && agree(2, "z") && agree(5, "ans") && agree(5, "out[6]"))
     #expect(!agree(3, "f") && !agree(4, "v") && !agree(0, "missing"))
+  }
+
+  @Test func settingsAreEffects() throws {
+    let (effects, interpreter) = try effects("set digits 10\nset reactive off\n1/3")
+    #expect(effects.map { $0.names(number: 0).contains(CellUse.settings) } == [true, false, false])
+    var memory = Memory()
+    memory.apply(effects[0], number: 1)
+    interpreter.settings = Settings()
+    interpreter.settings.reactive = false
+    interpreter.memory = memory
+    #expect(interpreter.settings.digits == 10 && !interpreter.settings.reactive)
   }
 }
