@@ -12,6 +12,9 @@ struct ScriptRunner {
 
     var isCode: Bool { if case .code = self { true } else { false } }
 
+    /// Whether it stands for what would be typed, and becomes a notebook; a file is one already.
+    var isTyped: Bool { if case .file = self { false } else { true } }
+
     /// What messages call it.
     var name: String {
       switch self {
@@ -37,7 +40,7 @@ struct ScriptRunner {
     self.options = options
     painter = Painter(descriptor: 1, options: options)
     errorPainter = Painter(descriptor: 2, options: options)
-    if Screen.isTerminal(2) && !options.json && !options.plain && !Screen.isDumb {
+    if Screen.isTerminal(2) && !options.json && !options.plain && !options.quiet && !Screen.isDumb {
       progress = LiveTraining(descriptor: 2, options: options)
     }
   }
@@ -66,7 +69,9 @@ struct ScriptRunner {
       host = .standard(directory: Files.directory(of: path))
     }
     if let progress { host.progress = progress.show }
-    return Session(host: host, course: Files.course(options.course))
+    return Session(
+      host: host, course: Files.course(options.course), settings: options.settings,
+      keepsCells: input.isTyped)
   }
 
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {

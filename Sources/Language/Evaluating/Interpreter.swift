@@ -3,6 +3,7 @@ import LossMath
 /// Runs cells and remembers what they defined.
 public final class Interpreter {
   public var host: Host
+  public var settings = Settings()
   public private(set) var commands: [String: Command] = [:]
   public let verbs: [String: CommandForm]
   /// The commands in the order they were given, for help.
@@ -13,6 +14,10 @@ public final class Interpreter {
   var locals: [[String: Value]] = []
   /// The results of the cells so far, by number.
   var results: [Int: Value] = [:]
+  /// The cell that each variable has its value from, where it was noted.
+  var origins: [String: Int] = [:]
+  /// The variables that the cell being run has given a value to; nothing where nobody wants to know.
+  var written: Set<String>?
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
@@ -50,7 +55,7 @@ public final class Interpreter {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
         (outcome.value, outcome.assigned) = (nil, nil)
-        try execute(statement, &outcome)
+        try showing { () throws(Diagnostic) in try execute(statement, &outcome) }
         if outcome.request == .quit { break }
       }
     } catch {
@@ -61,10 +66,28 @@ public final class Interpreter {
     if case .nothing? = outcome.value { outcome.value = nil }
     if let value = outcome.value {
       results[number] = value
-      globals["ans"] = value
+      setGlobal("ans", value)
     }
     outcome.notes = notes
     return outcome
+  }
+
+  /// Gives a variable outside all functions a value.
+  func setGlobal(_ name: String, _ value: Value) {
+    globals[name] = value
+    written?.insert(name)
+  }
+
+  /// The cell that a variable has its value from, where somebody noted it.
+  public func origin(of name: String) -> Int? { origins[name] }
+
+  /// Runs `body` with numbers shown as the settings say.
+  private func showing(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard NumberFormat.digits != settings.digits else { return try body() }
+    let result = NumberFormat.$digits.withValue(settings.digits) {
+      Result { () throws(Diagnostic) in try body() }
+    }
+    try result.get()
   }
 
   /// Forgets what was under way when an error came.
@@ -113,7 +136,7 @@ public final class Interpreter {
 
   func say(_ text: String) {
     let note = Note(text)
-    if !notes.contains(note) { notes.append(note) }
+    if settings.notes, !notes.contains(note) { notes.append(note) }
   }
 
   func checkCancelled(_ span: Span) throws(Diagnostic) {

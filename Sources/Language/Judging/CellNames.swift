@@ -14,47 +14,23 @@ extension Cell {
   /// Every name that the cell gives a value to, in loops and branches too.
   public var assignedNames: Set<String> { NameUse.assigned(statements).union(definedNames) }
 
-  /// The names whose old values do not matter: the cell gives them new ones and reads them nowhere.
-  public var freshNames: Set<String> {
-    Set(definedNames).filter { name in source.names(in: span).count { $0 == name } == 1 }
-  }
-
-  /// Every name that the cell reads, and those of options, but not the parameters of a function that it defines.
+  /// The names that the cell reads, and that the functions it defines will read when they are called.
   public var usedNames: Set<String> {
-    var names: Set<String> = []
-    for statement in statements {
-      guard case .define(let function) = statement.kind else {
-        names.formUnion(source.names(in: statement.span))
-        continue
-      }
-      names.formUnion(NameUse.all(function).subtracting(function.parameters))
+    let functions = statements.compactMap {
+      if case .define(let function) = $0.kind { function } else { nil }
     }
-    return names
+    return functions.reduce(use.names) { $0.union($1.use.names) }.subtracting([CellUse.settings])
   }
-}
 
-extension SourceText {
-  /// The names between two places, each as often as it stands there; those of fields are left out.
-  fileprivate func names(in span: Span) -> [String] {
-    var lexer = Lexer(SourceText(text(span)))
-    var names: [String] = []
-    var isField = false
-    while let token = try? lexer.next(), token.kind != .end {
-      if case .name(let name) = token.kind, !isField { names.append(name) }
-      isField = token.kind == .symbol(.dot)
-    }
-    return names
-  }
+  /// The names whose old values do not matter: the cell gives them new ones and reads them nowhere.
+  public var freshNames: Set<String> { Set(definedNames).subtracting(usedNames) }
 }
 
 extension Interpreter {
   /// The names that a piece of code reads, and those that the functions behind them read.
   public func names(reachedFrom code: String) -> Set<String> {
-    var names = ((try? cells(of: code)) ?? []).reduce(into: Set<String>()) { $0.formUnion($1.usedNames) }
-    for name in names {
-      guard case .function(let function)? = globals[name] else { continue }
-      names.formUnion(globals(reachedFrom: function).keys)
-    }
-    return names
+    let cells = (try? cells(of: code)) ?? []
+    let names = cells.reduce(into: Set<String>()) { $0.formUnion($1.usedNames) }
+    return reach(of: CellUse(names: names)).names
   }
 }

@@ -23,15 +23,19 @@ extension CoursePlayer {
     outcome.notes.append(Note(asked.items.invitation))
   }
 
-  /// Remembers a cell that ran without an error.
-  func keep(_ cell: Cell) {
-    if isShowing || place != nil { trail.add(cell, isLearners: !isShowing) }
+  /// Remembers a cell that was run, and judges it where a question is open.
+  /// - Parameter before: the variables before it ran; a wrong answer leaves them as they were.
+  /// - Returns: whether what the cell did is there to stay.
+  func take(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
+    if outcome.error == nil, isShowing || place != nil { trail.add(cell, isLearners: !isShowing) }
+    let stays = judge(cell, &outcome, before: before)
+    askForLetters(&outcome)
+    return stays
   }
 
-  /// Judges a cell that was run.
-  /// - Parameter before: the variables before it ran; a wrong answer leaves them as they were.
-  func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) {
-    guard isAsking, let asked, asked.question.kind.isCode else { return }
+  private func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
+    guard isAsking, let asked, asked.question.kind.isCode else { return true }
+    var stays = true
     let ran = outcome
     let judgement = reading(.lesson, asked.entry) {
       Result { () throws(Diagnostic) in try asked.judge.verdict(on: cell, ran) }
@@ -43,12 +47,14 @@ extension CoursePlayer {
       if case .wrong = verdict, isValue, !isStep {
         interpreter?.memory = before
         trail.dropLast(cell)
+        stays = false
       }
       tell(verdict, asked, trail.answer(cell, wantedNames(asked)), &outcome)
     case .failure(let error):
       let reason = error.code == .cancelled ? "it was stopped" : error.message
       outcome.pieces.append(MarkdownPieces.sentence("The answer could not be judged: \(reason).", .muted))
     }
+    return stays
   }
 
   /// The names that the answer is looked for under.

@@ -16,6 +16,8 @@ public final class CoursePlayer {
   private(set) var isShowing = false
   /// What was run since the lesson was opened.
   var trail = Trail()
+  /// Whether what is run leaves nothing behind, such as the solution of a question.
+  var isTrying = false
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -47,7 +49,7 @@ public final class CoursePlayer {
     [
       lessonsCommand, lessonCommand, nextCommand, backCommand, hintCommand, solutionCommand, skipCommand,
       playCommand, questionCommand, whereCommand, progressCommand, restartCommand,
-    ]
+    ].map(\.aside)
   }
 
   func course(_ span: Span) throws(Diagnostic) -> Course {

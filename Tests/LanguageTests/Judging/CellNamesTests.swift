@@ -15,15 +15,15 @@ struct CellNamesTests {
   }
 
   @Test func freshNamesNeedNoOldValue() throws {
-    #expect(try cell("w = 2; v = v + 1; t = 1; s = t").freshNames == ["w", "s"])
-    #expect(try cell("m = minimize f(w) over w; m2 = fit m").freshNames == ["m2"])
+    #expect(try cell("w = 2; v = v + 1; t = 1; s = t").freshNames == ["w", "t", "s"])
+    #expect(try cell("m = minimize f(w) over w; m = 1").freshNames == ["m"])
   }
 
   @Test func usedNamesLeaveParametersOut() throws {
     #expect(try cell("f(y, p) = mean(factor * y) + q").usedNames == ["mean", "factor", "q"])
-    #expect(try cell("r = train d lr=rate").usedNames == ["r", "train", "d", "lr", "rate"])
+    #expect(try cell("r = train d lr=rate").usedNames == ["d", "rate"])
     #expect(try cell("run1.test_loss[-1] < t").usedNames == ["run1", "t"])
-    #expect(try cell("x = \"a b\" # c").usedNames == ["x"])
+    #expect(try cell("x = \"a b\" # c").usedNames.isEmpty)
   }
 
   @Test func namesAreFollowedThroughFunctions() throws {
