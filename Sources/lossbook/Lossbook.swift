@@ -106,6 +106,12 @@ struct RunOptions: ParsableArguments {
     }
   }
 
+  var settings: Settings {
+    var settings = Settings()
+    apply(to: &settings)
+    return settings
+  }
+
   /// Sets what the options say, as `set` would.
   func apply(to settings: inout Settings) {
     if quiet { settings.notes = false }

@@ -21,8 +21,8 @@ final class Repl {
     var host = Host.standard(input: StandardInput(refusal: "it is the keyboard; name a file"))
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
-    session = Session(host: host, course: Files.course(options.course))
-    options.apply(to: &session.interpreter.settings)
+    session = Session(
+      host: host, course: Files.course(options.course), settings: options.settings, keepsCells: true)
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 

@@ -13,6 +13,9 @@ struct ScriptRunner {
     var isCode: Bool { if case .code = self { true } else { false } }
     var isStandardInput: Bool { if case .standardInput = self { true } else { false } }
 
+    /// Whether it stands for what would be typed, and becomes a notebook; a file is one already.
+    var isTyped: Bool { if case .file = self { false } else { true } }
+
     /// What messages call it.
     var name: String {
       switch self {
@@ -76,8 +79,9 @@ struct ScriptRunner {
       }
     }
     if let progress { host.progress = progress.show }
-    let session = Session(host: host, course: Files.course(options.course))
-    options.apply(to: &session.interpreter.settings)
+    let session = Session(
+      host: host, course: Files.course(options.course), settings: options.settings,
+      keepsCells: input.isTyped)
     if !input.isCode { session.interpreter.define("args", .arguments(arguments)) }
     return session
   }
