@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Sessions"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Notebook", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,8 +6,14 @@ public final class CoursePlayer {
   private var loaded: Course?
   let keeper: ProgressKeeper
   var place: Sitting? {
-    didSet { interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory) }
+    willSet { if place == nil { ownPlaces = interpreter?.host.readingPlaces ?? ownPlaces } }
+    didSet {
+      interpreter?.host.readingPlaces =
+        place.map { ReadingOrder.learner.places($0.entry, ownPlaces) } ?? ownPlaces
+    }
   }
+  /// Where files are looked for while no lesson is open.
+  private var ownPlaces = [""]
   /// The question that waits for an answer.
   var asked: Asked?
   /// Whether the learner plays: nothing is taken as an answer until `next`.
@@ -152,7 +158,7 @@ public final class CoursePlayer {
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
     let outer = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = order.places(entry.directory)
+    interpreter.host.readingPlaces = order.places(entry, place == nil ? outer : ownPlaces)
     defer { interpreter.host.readingPlaces = outer }
     return body()
   }
@@ -162,9 +168,8 @@ public final class CoursePlayer {
 enum ReadingOrder {
   case lesson, learner
 
-  /// - Parameter directory: the lesson's; nothing where none is open.
-  func places(_ directory: String?) -> [String] {
-    guard let directory else { return [""] }
-    return self == .lesson ? [directory, ""] : ["", directory]
+  /// - Parameter own: where the learner's files are.
+  func places(_ entry: Course.Entry, _ own: [String]) -> [String] {
+    self == .lesson ? [entry.directory] + own : own + [entry.directory]
   }
 }
