@@ -139,14 +139,7 @@ public final class CoursePlayer {
     defer { isShowing = false }
     var pieces: [Piece] = []
     for result in reading(order, entry, { run(code) }) {
-      pieces.append(
-        .lines(
-          result.input.lines.enumerated().map { index, line in
-            StyledLine([
-              StyledRun(CellPrompt.text(result.number, continues: index > 0), .muted),
-              StyledRun(Sanitising.visible(line), .code),
-            ])
-          }))
+      pieces.append(result.typed)
       pieces += result.pieces(width: width())
     }
     return pieces

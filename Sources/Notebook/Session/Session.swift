@@ -10,18 +10,20 @@ public final class Session {
   public let book: CellBook?
   /// The columns of the window.
   public var width = 80
+  private let files = FileRunner()
   private let commands = NotebookCommands()
 
   /// - Parameters:
   ///   - course: Finds the course when it is first asked for.
   ///   - keepsCells: Whether what is run becomes a notebook, to be listed, edited and saved.
   public init(
-    host: Host, course files: CourseFiles = CourseFiles(), settings: Settings = Settings(),
+    host: Host, course courseFiles: CourseFiles = CourseFiles(), settings: Settings = Settings(),
     keepsCells: Bool = false
   ) {
-    let course = CoursePlayer(files)
+    let course = CoursePlayer(courseFiles)
     self.course = course
-    interpreter = Interpreter(host: host, extraCommands: course.commands + commands.commands)
+    interpreter = Interpreter(
+      host: host, extraCommands: course.commands + commands.commands + [files.command])
     interpreter.settings = settings
     book = keepsCells ? CellBook(interpreter) : nil
     commands.session = self
@@ -122,6 +124,21 @@ public final class Session {
     }
   }
 
+  /// Runs the cells of a file, if it is there, before the first cell and without a number.
+  /// - Returns: what they show, an error included.
+  public func prepare(_ path: String) -> [Piece] {
+    let name = SourceText("", name: path)
+    var outcome = Outcome()
+    do throws(FileProblem) {
+      let result = try files.run(FileBytes.read(path), path, at: Span(0, 0), interpreter)
+      (outcome.pieces, outcome.error) = (result.pieces, result.error)
+    } catch {
+      guard !error.isMissing else { return [] }
+      outcome.error = Diagnostic(.missingFile, "this file cannot be read: \(error.reason)", at: Span(0, 0))
+    }
+    return CellResult(number: 0, input: "", source: name, outcome: outcome).pieces(width: width)
+  }
+
   private func collect(_ source: SourceText) -> [CellResult] {
     var results: [CellResult] = []
     run(source) {
@@ -138,6 +155,17 @@ public struct CellResult {
   public let input: String
   public let source: SourceText
   public let outcome: Outcome
+
+  /// The cell as it would have been typed.
+  public var typed: Piece {
+    .lines(
+      input.lines.enumerated().map { index, line in
+        StyledLine([
+          StyledRun(CellPrompt.text(number, continues: index > 0), .muted),
+          StyledRun(Sanitising.visible(line), .code),
+        ])
+      })
+  }
 
   /// Everything the cell shows, its error included, as pieces.
   public func pieces(width: Int) -> [Piece] {
