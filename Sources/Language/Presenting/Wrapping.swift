@@ -8,13 +8,15 @@ enum Wrapping {
 
     /// The word in pieces that fit, where it is longer than a whole line: behind a bracket, a comma or a point of code
     /// where there is one in the later half, else wherever the line ends.
-    func broken(to limit: Int) -> [Word] {
-      guard width > limit, limit > 0 else { return [self] }
+    /// - Parameter first: what fits on the line that it begins on.
+    func broken(to limit: Int, first: Int) -> [Word] {
+      guard width > first, limit > 0, first > 0 else { return [self] }
       var rest = runs.flatMap { run in
         run.text.map { (character: $0, size: Wrapping.cells(String($0)), style: run.style) }
       }[...]
       var words: [Word] = []
       while !rest.isEmpty {
+        let limit = words.isEmpty ? first : limit
         var used = 0
         var end = rest.startIndex
         while end < rest.endIndex, end == rest.startIndex || used + rest[end].size <= limit {
@@ -64,7 +66,12 @@ enum Wrapping {
     var line = StyledLine([StyledRun(blanks(first))])
     var used = first
     var isEmpty = true
-    for word in words(runs).flatMap({ $0.broken(to: width - max(first, indent)) }) {
+    let limit = width - max(first, indent)
+    // The first word has its line to itself.
+    let parts = words(runs).enumerated().flatMap { index, word in
+      word.broken(to: limit, first: index == 0 ? width - first : limit)
+    }
+    for word in parts {
       let gap = isEmpty || word.blank == nil ? 0 : 1
       if !isEmpty && used + gap + word.width > width {
         lines.append(line)
