@@ -31,7 +31,7 @@ struct History {
     switch request.access {
     case "tail": return entries.suffix(request.count ?? entries.count)
     case "range":
-      guard request.session <= 0 || request.session == Self.session else { return [] }
+      guard request.session == 0 || request.session == Self.session else { return [] }
       return entries.filter { $0.number >= request.start && $0.number < request.stop ?? .max }
     case "search":
       var found = entries.filter { Glob.matches(request.pattern, $0.input) }

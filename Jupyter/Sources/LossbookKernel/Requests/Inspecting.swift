@@ -13,7 +13,8 @@ enum Inspecting {
     return .ok(["found": .truth(false), "data": .object([:]), "metadata": .object([:])])
   }
 
-  /// The word at the cursor, then the functions whose brackets are open around it, the innermost first.
+  /// The word at the cursor, then the functions whose brackets are open around it, the innermost first, and the word
+  /// that the line begins with.
   static func names(_ request: CodeRequest) -> [String] {
     let scalars = Array(request.code.unicodeScalars)
     var names = [word(around: request.cursor, scalars)]
@@ -27,7 +28,7 @@ enum Inspecting {
       default: break
       }
     }
-    names.append(firstWord(before: request.cursor, scalars))
+    names.append(firstWord(around: request.cursor, scalars))
     return names.filter { !$0.isEmpty }
   }
 
@@ -40,9 +41,9 @@ enum Inspecting {
   }
 
   /// The word that the line begins with: a command, most likely.
-  private static func firstWord(before place: Int, _ scalars: [Unicode.Scalar]) -> String {
-    let line = scalars[..<place].reversed().prefix { $0 != "\n" }.reversed()
-    let word = line.drop { $0 == " " }.prefix(while: isOfWord)
+  private static func firstWord(around place: Int, _ scalars: [Unicode.Scalar]) -> String {
+    let start = scalars[..<place].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    let word = scalars[start...].drop { $0 == " " }.prefix(while: isOfWord)
     return String(String.UnicodeScalarView(word))
   }
 

@@ -48,7 +48,7 @@ final class Attendant {
     while true {
       let ready = Socket.wait(for: [heartbeat, control, iopub, inbox], milliseconds: Self.pause)
       if ready[0] { heartbeat.send(heartbeat.receive()) }
-      if ready[2] { welcome(iopub.receive()) }
+      if ready[2] { welcome() }
       if ready[3], !passOn() { return }
       if ready[1], let request = Message(control.receive(), envelope.signer) { answer(request) }
       if parentWatch.isOrphaned || isOverdue { _exit(0) }
@@ -62,6 +62,8 @@ final class Attendant {
       let frames = inbox.receive()
       if frames.isEmpty { return true }
       if frames == [Publisher.end] { return false }
+      // Who has just subscribed hears that first.
+      welcome()
       iopub.send(frames)
     }
   }
@@ -70,14 +72,16 @@ final class Attendant {
     iopub.send(envelope.broadcast(type, content, parent: parent))
   }
 
-  /// Tells a front end that has subscribed to something that it hears from now on.
-  private func welcome(_ frames: [[UInt8]]) {
-    guard let frame = frames.first, frame.first == 1 else { return }
-    let topic = String(decoding: frame.dropFirst(), as: UTF8.self)
-    let content = JSONValue.object(["subscription": .text(topic)])
-    // What it has subscribed to is where it is sent.
-    let message = envelope.broadcast("iopub_welcome", content, parent: Message.none)
-    iopub.send([Array(frame.dropFirst())] + message.dropFirst())
+  /// Tells front ends that have subscribed to something that they hear from now on.
+  private func welcome() {
+    while let frame = iopub.receive().first {
+      guard frame.first == 1 else { continue }
+      let topic = String(decoding: frame.dropFirst(), as: UTF8.self)
+      let content = JSONValue.object(["subscription": .text(topic)])
+      let message = envelope.broadcast("iopub_welcome", content, parent: Message.none)
+      // It is sent under what they have subscribed to.
+      iopub.send([Array(frame.dropFirst())] + message.dropFirst())
+    }
   }
 
   private func answer(_ request: Message) {

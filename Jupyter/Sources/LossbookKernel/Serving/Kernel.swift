@@ -60,6 +60,8 @@ final class Kernel {
 
   private func answer(_ item: Waiting) {
     let request = item.request
+    // Before anybody hears that the kernel is busy: a wish to stop that comes after that is meant for this request.
+    Interruption.clear()
     publisher.answering(request) {
       switch request.header.type {
       case "execute_request" where item.isAborted:
@@ -116,7 +118,6 @@ final class Kernel {
       publisher.publish(
         "execute_input", .object(["code": .text(request.code), "execution_count": .whole(number)]))
     }
-    Interruption.clear()
     let runner = CellRunner(session, publisher, number: number, isSilent: request.isSilent)
     runner.run(request.code)
     if request.isStored {
@@ -126,7 +127,8 @@ final class Kernel {
   }
 
   private func finish(_ message: Message, _ request: ExecuteRequest, _ runner: CellRunner, _ number: Int) {
-    if runner.failure != nil, request.stopsOnError { abortWaiting() }
+    // A training that the reader stops is no failure, but the reader wants to go no further.
+    if Interruption.isRequested || runner.failure != nil && request.stopsOnError { abortWaiting() }
     var content: [String: JSONValue]
     if let failure = runner.failure {
       content = failure.reply
