@@ -19,7 +19,8 @@ final class Repl {
     var host = Host.standard()
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
-    session = Session(host: host, course: Files.course(options.course), settings: options.settings)
+    session = Session(
+      host: host, course: Files.course(options.course), settings: options.settings, keepsCells: true)
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 

@@ -12,6 +12,9 @@ struct ScriptRunner {
 
     var isCode: Bool { if case .code = self { true } else { false } }
 
+    /// Whether it stands for what would be typed, and becomes a notebook; a file is one already.
+    var isTyped: Bool { if case .file = self { false } else { true } }
+
     /// What messages call it.
     var name: String {
       switch self {
@@ -66,7 +69,9 @@ struct ScriptRunner {
       host = .standard(directory: Files.directory(of: path))
     }
     if let progress { host.progress = progress.show }
-    return Session(host: host, course: Files.course(options.course), settings: options.settings)
+    return Session(
+      host: host, course: Files.course(options.course), settings: options.settings,
+      keepsCells: input.isTyped)
   }
 
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {

@@ -14,6 +14,10 @@ public final class Interpreter {
   var locals: [[String: Value]] = []
   /// The results of the cells so far, by number.
   var results: [Int: Value] = [:]
+  /// The cell that each variable has its value from, where it was noted.
+  var origins: [String: Int] = [:]
+  /// The variables that the cell being run has given a value to; nothing where nobody wants to know.
+  var written: Set<String>?
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
@@ -62,11 +66,20 @@ public final class Interpreter {
     if case .nothing? = outcome.value { outcome.value = nil }
     if let value = outcome.value {
       results[number] = value
-      globals["ans"] = value
+      setGlobal("ans", value)
     }
     outcome.notes = notes
     return outcome
   }
+
+  /// Gives a variable outside all functions a value.
+  func setGlobal(_ name: String, _ value: Value) {
+    globals[name] = value
+    written?.insert(name)
+  }
+
+  /// The cell that a variable has its value from, where somebody noted it.
+  public func origin(of name: String) -> Int? { origins[name] }
 
   /// Runs `body` with numbers shown as the settings say.
   private func showing(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {

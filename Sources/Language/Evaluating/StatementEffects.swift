@@ -115,7 +115,7 @@ extension Interpreter {
       say("`\(name)` now means your own; the built-in \(builtin.name) is hidden until you restart")
     }
     if locals.isEmpty {
-      globals[name] = value.detached
+      setGlobal(name, value.detached)
     } else {
       locals[locals.count - 1][name] = value
     }
@@ -174,7 +174,7 @@ extension Interpreter {
   }
 
   private func turn(_ variable: String, _ value: Value, _ body: [Statement]) throws(Diagnostic) {
-    if locals.isEmpty { globals[variable] = value } else { locals[locals.count - 1][variable] = value }
+    if locals.isEmpty { setGlobal(variable, value) } else { locals[locals.count - 1][variable] = value }
     _ = try executeBlock(body)
   }
 }

@@ -14,6 +14,8 @@ public final class CoursePlayer {
   var isPlaying = false
   /// Whether the cells of a lesson are being run.
   private(set) var isShowing = false
+  /// Whether what is run leaves nothing behind, such as the solution of a question.
+  var isTrying = false
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -45,7 +47,7 @@ public final class CoursePlayer {
     [
       lessonsCommand, lessonCommand, nextCommand, backCommand, hintCommand, solutionCommand, skipCommand,
       playCommand, questionCommand, whereCommand, progressCommand, restartCommand,
-    ]
+    ].map(\.aside)
   }
 
   func course(_ span: Span) throws(Diagnostic) -> Course {
