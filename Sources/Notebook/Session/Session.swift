@@ -3,8 +3,8 @@ import Language
 /// A notebook that is being worked in: the language with its cells numbered, and the course.
 public final class Session {
   public let interpreter: Interpreter
-  /// The number of the last cell that ran.
-  public private(set) var cellCount = 0
+  /// The number of the last cell that ran. Whoever numbers cells otherwise sets it before each.
+  public var cellCount = 0
   public let course: CoursePlayer
   /// The cells that are kept; nothing where the session only runs what it is given.
   public let book: CellBook?

@@ -14,9 +14,7 @@ struct LockedFile {
 
   /// Opens and locks the file, and makes it and its directory where they are missing.
   init(_ path: String) throws(FileProblem) {
-    for slash in path.indices.dropFirst() where path[slash] == "/" {
-      mkdir(String(path[..<slash]), 0o700)
-    }
+    FileBytes.makeDirectories(above: path, mode: 0o700)
     // Without O_NONBLOCK a pipe at the path would wait for a writer.
     descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .system(errno) }
