@@ -19,6 +19,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Write the new outputs into the files.")
   var update = false
 
+  @OptionGroup var limits: LimitOptions
+
   mutating func run() throws {
     setUpLocale()
     let output = Output()

@@ -20,6 +20,7 @@ struct Lossbook: ParsableCommand {
   var code: [String] = []
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   static func main() {
     if let word = CommandLine.arguments.dropFirst().first, isStray(word) {

@@ -12,6 +12,7 @@ struct Run: ParsableCommand {
   var files: [String]
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   mutating func run() throws {
     setUpLocale()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import LossMath
 import Notebook
 import Terminal
 
@@ -73,7 +74,7 @@ struct ScriptRunner {
     switch input {
     case .code(let code, _, _): return [SourceText(code, name: input.name)]
     case .standardInput:
-      return [SourceText(try FileBytes.text(try FileBytes.readAll(0)), name: input.name)]
+      return [SourceText(try FileBytes.text(try FileBytes.readAll(0, Limits.script)), name: input.name)]
     case .file(let path):
       let text = try FileBytes.readText(path)
       guard path.hasSuffix(".md") else { return [SourceText(text, name: path)] }

@@ -35,7 +35,7 @@ struct DataFile {
     let bytes: [UInt8]
     do throws(FileProblem) { bytes = try host.readFile(path) } catch {
       throw Diagnostic(
-        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: pathSpan)
+        .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: pathSpan)
     }
     do throws(DataFileError) { return try Dataset.load(bytes, wanted, cancel: host.cancel) } catch {
       throw DataFileText.diagnostic(error, options, pathSpan)

@@ -50,7 +50,7 @@ enum DataFileText {
 extension DataFileText {
   static func diagnostic(_ error: DataFileError, _ o: OptionReader, _ path: Span) -> Diagnostic {
     if case .data(let error) = error { return Diagnostic(error, o) }
-    if case .cancelled = error { return Diagnostic(.cancelled, "interrupted", at: o.call.span) }
+    if case .cancelled = error { return o.interpreter.stopped(o.call.span) }
     let (message, hint) = sentence(error)
     return Diagnostic(.badFile, message, at: span(error, o) ?? path, hint: hint)
   }

@@ -127,7 +127,7 @@ struct Export {
     throw Diagnostic(.badCommand, reason, at: clause.span, hint: "leave `as` out")
   }
 
-  private var shownPath: String { Escaping.visible(path) }
+  private var shownPath: String { Escaping.path(path) }
   private var shortName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Writes the text, unless something else stands there.

@@ -90,7 +90,7 @@ struct TrainingPlan {
     let bytes: [UInt8]
     do throws(FileProblem) { bytes = try interpreter.host.readFile(path) } catch {
       throw Diagnostic(
-        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: span)
+        .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: span)
     }
     do throws(WeightsError) { return try Weights(json: bytes) } catch {
       throw Diagnostic(

@@ -6,6 +6,8 @@ public struct Host {
   public var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
   /// Replaces a file by a text, whole or not at all, or says why it cannot.
   public var writeFile: (_ path: String, _ text: String) throws(FileProblem) -> Void
+  /// The memory that the process takes, in bytes.
+  public var memoryInUse: () -> Int = { 0 }
   /// Polled by every loop.
   public var cancel: CancelToken
   /// Told after each epoch of a training run, and from time to time while many runs are trained.

@@ -1,4 +1,5 @@
 import Language
+import LossMath
 
 #if canImport(Glibc)
   import Glibc
@@ -10,19 +11,20 @@ import Language
 
 /// Files read and written whole.
 public enum FileBytes {
-  /// The largest file that is read, in bytes.
-  public static let limit = 256 << 20
-
   /// - Throws: `FileProblem` with the system's own words, or where the file is a directory or too large.
-  public static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+  public static func read(_ path: String, _ limit: Limit = Limits.file) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
-    return try readAll(descriptor)
+    return try readAll(descriptor, limit)
   }
 
   /// Everything that a descriptor has to give.
-  public static func readAll(_ descriptor: Int32) throws(FileProblem) -> [UInt8] {
+  /// - Parameter limit: how much that may be, in MiB.
+  public static func readAll(
+    _ descriptor: Int32, _ limit: Limit = Limits.file
+  ) throws(FileProblem) -> [UInt8] {
+    let most = limit.value << 20
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -30,8 +32,8 @@ public enum FileBytes {
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw .system(errno) }
       if count == 0 { return bytes }
-      guard bytes.count + count <= limit else {
-        throw FileProblem(reason: "it is larger than \(limit >> 20) MiB")
+      guard bytes.count + count <= most else {
+        throw FileProblem(reason: "it is larger than \(limit.value) MiB; \(limit.remedy)")
       }
       bytes.append(contentsOf: chunk[..<count])
     }
@@ -39,7 +41,9 @@ public enum FileBytes {
 
   /// A text file.
   /// - Throws: `FileProblem` also where the bytes are no UTF-8.
-  public static func readText(_ path: String) throws(FileProblem) -> String { try text(read(path)) }
+  public static func readText(_ path: String) throws(FileProblem) -> String {
+    try text(read(path, Limits.script))
+  }
 
   public static func text(_ bytes: [UInt8]) throws(FileProblem) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -85,7 +85,8 @@ public enum Files {
     return String(cString: path)
   }
 
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  /// A variable of the environment.
+  public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// The files whose path begins so, for completion.
   public static func beginning(with prefix: String) -> [String] {
@@ -100,12 +101,14 @@ public enum Files {
 extension Host {
   /// A host that reads and writes files, seen from a directory.
   public static func standard(directory: String = ".", cancel: CancelToken) -> Host {
-    Host(
+    var host = Host(
       readFile: { (path) throws(FileProblem) in try FileBytes.read(Files.resolve(path, in: directory)) },
       writeFile: { (path, text) throws(FileProblem) in
         try FileBytes.replace(Files.resolve(path, in: directory), with: text)
       },
       cancel: cancel)
+    host.memoryInUse = MemoryInUse.bytes
+    return host
   }
 
   /// The same for a document that is checked: what it writes, only it reads, and no file changes.
