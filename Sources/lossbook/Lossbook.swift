@@ -1,4 +1,5 @@
 import ArgumentParser
+import Language
 import Notebook
 import Terminal
 
@@ -7,6 +8,11 @@ struct Lossbook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lossbook",
     abstract: "A notebook you type into, about loss functions.",
+    usage: """
+      lossbook [<options>] [-e <code>] ...
+      lossbook <file> [<argument>] ...
+      lossbook <subcommand> [<options>] ...
+      """,
     discussion: """
       Without arguments it starts the notebook; a script may come on standard input.
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
@@ -65,4 +71,32 @@ struct RunOptions: ParsableArguments {
 
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false
+
+  @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Show numbers with so many significant digits.", valueName: "n"))
+  var digits: Int?
+
+  @Option(
+    help: ArgumentHelp("The seed of weights, shuffles and samples where a line names none.", valueName: "n"))
+  var seed: Int?
+
+  /// What the options set, as `set` would.
+  private(set) var settings = Settings()
+
+  private enum CodingKeys: CodingKey { case json, keepGoing, course, plain, quiet, digits, seed }
+
+  mutating func validate() throws {
+    settings.notes = !quiet
+    try set("digits", digits)
+    try set("seed", seed)
+  }
+
+  private mutating func set(_ name: String, _ value: Int?) throws {
+    guard let value, let setting = Setting.named(name) else { return }
+    guard setting.apply(String(value), to: &settings) else {
+      throw ValidationError("--\(name) is \(setting.range), not \(value).")
+    }
+  }
 }

@@ -17,9 +17,9 @@ final class Repl {
     self.options = options
     let progress = LiveTraining(descriptor: 1, options: options)
     var host = Host.standard()
-    if !options.plain && !Screen.isDumb { host.progress = progress.show }
+    if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
-    session = Session(host: host, course: Files.course(options.course))
+    session = Session(host: host, course: Files.course(options.course), settings: options.settings)
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 
@@ -36,7 +36,7 @@ final class Repl {
         })
     else { return try ScriptRunner(options).run([.standardInput]) }
     Interrupt.install()
-    greet()
+    if !options.quiet { greet() }
     recall(editor)
     while let text = readCell(editor) {
       keep(text, editor)

@@ -38,7 +38,7 @@ struct ScriptRunner {
     self.options = options
     painter = Painter(descriptor: 1, options: options)
     errorPainter = Painter(descriptor: 2, options: options)
-    if Screen.isTerminal(2) && !options.json && !options.plain && !Screen.isDumb {
+    if Screen.isTerminal(2) && !options.json && !options.plain && !options.quiet && !Screen.isDumb {
       progress = LiveTraining(descriptor: 2, options: options)
     }
   }
@@ -67,7 +67,7 @@ struct ScriptRunner {
       host = .standard(directory: Files.directory(of: path))
     }
     if let progress { host.progress = progress.show }
-    return Session(host: host, course: Files.course(options.course))
+    return Session(host: host, course: Files.course(options.course), settings: options.settings)
   }
 
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {

@@ -2,7 +2,7 @@ extension Command {
   /// The commands that the language has by itself.
   static var builtin: [Command] {
     [
-      help, vars, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
+      help, vars, set, time, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
       minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]),
       plot.taking(clauses: ["to"], takesFor: true),
       boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),

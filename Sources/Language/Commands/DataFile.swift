@@ -30,10 +30,10 @@ struct DataFile {
   }
 
   func load() throws(Diagnostic) -> LoadedData {
-    let wanted = try wanted()
+    var wanted = try wanted()
     let host = options.interpreter.host
     let bytes: [UInt8]
-    do throws(FileProblem) { bytes = try host.readFile(path) } catch {
+    do throws(FileProblem) { (bytes, wanted.path) = try host.find(path) } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: pathSpan)
     }
@@ -44,7 +44,6 @@ struct DataFile {
 
   private func wanted() throws(Diagnostic) -> DataFileOptions {
     var wanted = DataFileOptions()
-    wanted.path = path
     wanted.target = try options.expression("target").map(column)
     wanted.features = try columns("features")
     wanted.without = try columns("without") ?? []

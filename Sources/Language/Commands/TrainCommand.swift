@@ -88,7 +88,7 @@ struct TrainingPlan {
     guard let path = try o.word("weights") else { return nil }
     let span = o.span("weights")
     let bytes: [UInt8]
-    do throws(FileProblem) { bytes = try interpreter.host.readFile(path) } catch {
+    do throws(FileProblem) { bytes = try interpreter.host.find(path).bytes } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: span)
     }

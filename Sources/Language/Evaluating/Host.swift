@@ -6,6 +6,9 @@ public struct Host {
   public var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
   /// Replaces a file by a text, whole or not at all, or says why it cannot.
   public var writeFile: (_ path: String, _ text: String) throws(FileProblem) -> Void
+  /// The directories where a file is looked for that is not named from the root on, the first one first. The empty name
+  /// is where files are written.
+  public var readingPlaces = [""]
   /// The memory that the process takes, in bytes.
   public var memoryInUse: () -> Int = { 0 }
   /// Polled by every loop.
@@ -23,6 +26,23 @@ public struct Host {
     self.writeFile = writeFile
     self.cancel = cancel
     self.progress = progress
+  }
+
+  /// Looks for a file in the reading places.
+  /// - Returns: its bytes, and the path it was found by, seen from where files are written.
+  func find(_ path: String) throws(FileProblem) -> (bytes: [UInt8], path: String) {
+    if path.hasPrefix("/") { return (try readFile(path), path) }
+    for place in readingPlaces {
+      let path = place.isEmpty ? path : place + "/" + path
+      do throws(FileProblem) { return (try readFile(path), path) } catch {
+        guard error.isMissing, readingPlaces.count > 1 else { throw error }
+      }
+    }
+    throw FileProblem(reason: "it is neither in " + placeNames.joined(separator: " nor in "), isMissing: true)
+  }
+
+  private var placeNames: [String] {
+    readingPlaces.map { $0.isEmpty ? "the working directory" : $0 }
   }
 
   /// Writes nothing.

@@ -3,6 +3,7 @@ import LossMath
 /// Runs cells and remembers what they defined.
 public final class Interpreter {
   public var host: Host
+  public var settings = Settings()
   public private(set) var commands: [String: Command] = [:]
   public let verbs: [String: CommandForm]
   /// The commands in the order they were given, for help.
@@ -60,7 +61,7 @@ public final class Interpreter {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
         (outcome.value, outcome.assigned) = (nil, nil)
-        try execute(statement, &outcome)
+        try showing { () throws(Diagnostic) in try execute(statement, &outcome) }
         if outcome.request == .quit { break }
       }
     } catch {
@@ -76,6 +77,15 @@ public final class Interpreter {
     }
     outcome.notes = notes
     return outcome
+  }
+
+  /// Runs `body` with numbers shown as the settings say.
+  private func showing(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard NumberFormat.digits != settings.digits else { return try body() }
+    let result = NumberFormat.$digits.withValue(settings.digits) {
+      Result { () throws(Diagnostic) in try body() }
+    }
+    try result.get()
   }
 
   /// Forgets what was under way when an error came.
@@ -125,7 +135,7 @@ public final class Interpreter {
 
   func say(_ text: String) {
     let note = Note(text)
-    if !notes.contains(note) { notes.append(note) }
+    if settings.notes, !notes.contains(note) { notes.append(note) }
   }
 }
 

@@ -19,13 +19,17 @@ extension CoursePlayer {
   /// - Parameter before: the variables before it ran; a wrong answer leaves them as they were.
   func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) {
     guard isAsking, let asked, asked.question.kind.isCode else { return }
-    do throws(Diagnostic) {
-      let verdict = try asked.judge.verdict(on: cell, outcome)
+    let ran = outcome
+    let judgement = reading(.lesson, asked.entry) {
+      Result { () throws(Diagnostic) in try asked.judge.verdict(on: cell, ran) }
+    }
+    switch judgement {
+    case .success(let verdict):
       if case .wrong = verdict, asked.question.kind == .value || asked.question.kind == .expression {
         interpreter?.memory = before
       }
       tell(verdict, asked, cell.text, &outcome)
-    } catch {
+    case .failure(let error):
       let reason = error.code == .cancelled ? "it was stopped" : error.message
       outcome.pieces.append(MarkdownPieces.sentence("The answer could not be judged: \(reason).", .muted))
     }

@@ -10,10 +10,11 @@ public final class Session {
   public var width = 80
 
   /// - Parameter course: Finds the course when it is first asked for.
-  public init(host: Host, course files: CourseFiles = CourseFiles()) {
+  public init(host: Host, course files: CourseFiles = CourseFiles(), settings: Settings = Settings()) {
     let course = CoursePlayer(files)
     self.course = course
     interpreter = Interpreter(host: host, extraCommands: course.commands)
+    interpreter.settings = settings
     course.interpreter = interpreter
     course.run = { [unowned self] text in self.collect(SourceText(text)) }
     course.width = { [unowned self] in self.width }

@@ -120,6 +120,7 @@ private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ coun
 
 extension FileProblem {
   static func system(_ code: Int32) -> FileProblem {
-    FileProblem(reason: String(cString: strerror(code)).lowercased(), isMissing: code == ENOENT)
+    FileProblem(
+      reason: String(cString: strerror(code)).lowercased(), isMissing: code == ENOENT || code == ENOTDIR)
   }
 }

@@ -85,7 +85,7 @@ public struct FileOrigin: Sendable, Equatable {
     }
   }
 
-  /// As it was typed.
+  /// As it was typed, or where else it was found.
   public let path: String
   public let separator: String
   public let hasHeader: Bool
