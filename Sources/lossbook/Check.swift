@@ -84,7 +84,7 @@ struct Check: ParsableCommand {
 
   private func report(_ findings: [NotebookCheck.Finding], _ path: String, _ output: Output) {
     for finding in findings {
-      output.write("\(sanitised(path)):\(finding.line): \(finding.message)\n")
+      output.write("\(sanitised(path)):\(finding.line): \(sanitised(finding.message))\n")
       for line in finding.difference { output.write("  \(sanitised(line))\n") }
     }
   }

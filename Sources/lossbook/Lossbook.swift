@@ -35,7 +35,7 @@ struct Lossbook: ParsableCommand {
         withError: ValidationError(
           "Unexpected argument '\(word)'. To run a file, write: lossbook run \(word)"))
     }
-    main(nil)
+    start()
   }
 
   /// Whether the first word is neither an option nor a command; the name of a file, most likely.
@@ -72,6 +72,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false
 
+  @Flag(help: "Let lessons and Markdown notebooks write files in their directory.")
+  var allowWrite = false
+
   @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
   var quiet = false
 
@@ -85,7 +88,7 @@ struct RunOptions: ParsableArguments {
   /// What the options set, as `set` would.
   private(set) var settings = Settings()
 
-  private enum CodingKeys: CodingKey { case json, keepGoing, course, plain, quiet, digits, seed }
+  private enum CodingKeys: CodingKey { case json, keepGoing, course, plain, allowWrite, quiet, digits, seed }
 
   mutating func validate() throws {
     settings.notes = !quiet

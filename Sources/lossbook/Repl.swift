@@ -20,6 +20,7 @@ final class Repl {
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
     session = Session(host: host, course: Files.course(options.course), settings: options.settings)
+    session.course.allowsWriting = options.allowWrite
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 

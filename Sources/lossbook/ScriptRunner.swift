@@ -64,10 +64,17 @@ struct ScriptRunner {
   private func makeSession(_ input: Input) -> Session {
     var host = Host.standard()
     if case .file(let path) = input, path.hasSuffix(".md") {
-      host = .standard(directory: Files.directory(of: path))
+      let leave = WritingLeave(path, isGiven: options.allowWrite) {
+        progress?.clear()
+        output.flush()
+      }
+      let directory = Files.directory(of: path)
+      host = .standard(directory: directory).confined(to: [directory], mayWrite: leave.isGiven)
     }
     if let progress { host.progress = progress.show }
-    return Session(host: host, course: Files.course(options.course), settings: options.settings)
+    let session = Session(host: host, course: Files.course(options.course), settings: options.settings)
+    session.course.allowsWriting = options.allowWrite
+    return session
   }
 
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {
@@ -78,7 +85,7 @@ struct ScriptRunner {
     case .file(let path):
       let text = try FileBytes.readText(path)
       guard path.hasSuffix(".md") else { return [SourceText(text, name: path)] }
-      return NotebookDocument(text, name: path).cells.map {
+      return try NotebookDocument(reading: text, name: path).cells.map {
         SourceText($0.code, name: path, firstLine: $0.firstLine)
       }
     }

@@ -109,6 +109,10 @@ extension DataFileText {
         "give each a name of its own, or leave the header line away and write header=off"
       )
     case .tooManyValues(let limit): ("the file holds more than \(limit) values", "load a part of its rows")
+    case .tooManyRows(let limit): ("the file has more than \(limit) rows", "load a part of them")
+    case .tooManyColumns(let found, let limit):
+      ("the file has \(found) columns; the limit is \(limit)", "write a file with those you need")
+    case .lineTooLong(let line, let limit): ("line \(line) is longer than \(limit) bytes", nil)
     case .noTarget(let names): ("which column is to be predicted?", "target= one of \(list(names))")
     case .noColumn(let choice, let names): noColumn(choice, names)
     case .targetAsFeature(let name): ("\(self.name(name)) is the target, so it cannot be a feature", nil)

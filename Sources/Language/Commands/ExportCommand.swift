@@ -141,14 +141,18 @@ struct Export {
       }
     }
     do throws(FileProblem) { try interpreter.host.writeFile(path, text) } catch {
-      throw Diagnostic(.unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan)
+      throw Diagnostic(
+        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
   }
 
   private func existing() throws(Diagnostic) -> [UInt8]? {
     do throws(FileProblem) { return try interpreter.host.readFile(path) } catch {
       guard !error.isMissing else { return nil }
-      throw Diagnostic(.unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan)
+      throw Diagnostic(
+        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
   }
 }

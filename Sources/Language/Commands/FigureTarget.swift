@@ -66,7 +66,8 @@ struct FigureTarget {
       throw Diagnostic(
         .unwritableFile, "\"\(Escaping.path(file.path))\" cannot be written: \(error.reason)",
         at: file.span,
-        hint: "choose a place where you may write, such as to \"/tmp/fig\(file.form.rawValue)\"")
+        hint: error.remedy
+          ?? "choose a place where you may write, such as to \"/tmp/fig\(file.form.rawValue)\"")
     }
     let kilobytes = NumberFormat.text(Double(text.utf8.count) / 1000, digits: 2)
     return [.text("Wrote \(Escaping.path(file.path)): \(extent), \(kilobytes) kB.", .muted)]

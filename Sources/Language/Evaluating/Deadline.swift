@@ -54,7 +54,7 @@ extension Interpreter {
     let most = Limits.turns.value
     guard count <= most - turns else {
       throw Diagnostic(
-        .tooManyTurns, "the loops of this cell would take more than \(most) turns", at: span,
+        .tooManyTurns, "the loops and calls of this cell would take more than \(most) turns", at: span,
         hint: Limits.turns.remedy)
     }
     turns += count

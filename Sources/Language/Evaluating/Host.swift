@@ -61,10 +61,13 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var reason: String
   /// Whether there is no such file.
   public var isMissing: Bool
+  /// What helps, where it is not what would be said anyway.
+  public var remedy: String?
 
-  public init(reason: String, isMissing: Bool = false) {
+  public init(reason: String, isMissing: Bool = false, remedy: String? = nil) {
     self.reason = reason
     self.isMissing = isMissing
+    self.remedy = remedy
   }
 }
 

@@ -14,6 +14,8 @@ public final class CoursePlayer {
   var isPlaying = false
   /// Whether the cells of a lesson are being run.
   private(set) var isShowing = false
+  /// Whether the cells of lessons may write files beside them.
+  public var allowsWriting = false
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -150,12 +152,16 @@ public final class CoursePlayer {
     return pieces
   }
 
-  /// Does something that looks for files in an order of its own.
+  /// Does something for a lesson, which looks for files in an order of its own, reads only what lies beside it, and
+  /// writes only with leave. What a learner once answered is not written anew when it is run again.
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
-    let outer = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = order.places(entry.directory)
-    defer { interpreter.host.readingPlaces = outer }
+    let outer = interpreter.host
+    var host = outer.confined(to: [entry.directory]) { [allowsWriting] _ in allowsWriting }
+    if order == .learner { host.readFile = outer.readFile }
+    host.readingPlaces = order.places(entry.directory)
+    interpreter.host = host
+    defer { interpreter.host = outer }
     return body()
   }
 }
@@ -167,6 +173,6 @@ enum ReadingOrder {
   /// - Parameter directory: the lesson's; nothing where none is open.
   func places(_ directory: String?) -> [String] {
     guard let directory else { return [""] }
-    return self == .lesson ? [directory, ""] : ["", directory]
+    return self == .lesson ? [directory] : ["", directory]
   }
 }

@@ -53,11 +53,17 @@ public enum FileBytes {
   }
 
   public static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) throws(FileProblem) {
+    try writeAll(descriptor, bytes, .system)
+  }
+
+  static func writeAll(
+    _ descriptor: Int32, _ bytes: [UInt8], _ calls: SystemCalls
+  ) throws(FileProblem) {
     var start = 0
     while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { posixWrite(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes[start...].withUnsafeBytes { calls.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .system(errno) }
+      guard count > 0 else { throw .system(count < 0 ? errno : ENOSPC) }
       start += count
     }
   }
@@ -79,15 +85,6 @@ public enum FileBytes {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
-  }
-
-  /// Writes a file that was not there.
-  /// - Throws: where there is one already, which stays as it is.
-  public static func create(_ path: String, with text: String) throws(FileProblem) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system(errno) }
-    defer { close(descriptor) }
-    try writeAll(descriptor, Array(text.utf8))
   }
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -112,10 +109,6 @@ public enum FileBytes {
 
 private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
-}
-
-private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, buffer, count)
 }
 
 extension FileProblem {
