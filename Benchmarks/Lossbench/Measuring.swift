@@ -31,8 +31,7 @@ enum Report {
   static func title(_ text: String) { print("\n\(text)") }
 
   static func row(_ name: String, _ ours: String, _ floor: String, _ ratio: Double) {
-    let padded = name + String(repeating: " ", count: max(1, 26 - name.count))
-    print("  \(padded)\(left(ours, 14))\(left(floor, 14))   \(rounded(ratio, 2))x")
+    print("  " + right(name, 26) + left(ours, 14) + left(floor, 14) + "   \(rounded(ratio, 2))x")
   }
 
   static func rounded(_ x: Double, _ digits: Int) -> String {
@@ -40,7 +39,19 @@ enum Report {
     return "\((x * scale).rounded() / scale)"
   }
 
-  private static func left(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+  static func milliseconds(_ seconds: Double) -> String { rounded(seconds * 1e3, 1) + " ms" }
+
+  static func microseconds(_ seconds: Double) -> String { rounded(seconds * 1e6, 2) + " us" }
+
+  static func time(_ seconds: Double) -> String {
+    seconds < 1e-3 ? microseconds(seconds) : milliseconds(seconds)
+  }
+
+  static func left(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(1, width - text.count)) + text
+  }
+
+  static func right(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
   }
 }

@@ -14,6 +14,10 @@ public final class Interpreter {
   var locals: [[String: Value]] = []
   /// The results of the cells so far, by number.
   var results: [Int: Value] = [:]
+  /// The cell that each variable has its value from, where it was noted.
+  var origins: [String: Int] = [:]
+  /// The variables that the cell being run has given a value to; nothing where nobody wants to know.
+  var written: Set<String>?
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
@@ -31,6 +35,8 @@ public final class Interpreter {
   let deadline = Deadline()
   /// The text of the cell being run, or of the function whose body is.
   private var source: SourceText?
+  /// The number of the cell being run.
+  public private(set) var cellNumber = 0
   /// The compound expressions evaluated so far, while somebody watches.
   var watched: [WatchedStep]?
   /// The last expression that a cell evaluated, for `why`.
@@ -50,11 +56,11 @@ public final class Interpreter {
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
     // A command may run cells itself, as the lessons' do.
-    let outer = (notes, source, turns)
-    (notes, source, turns) = ([], cell.source, 0)
+    let outer = (notes, source, turns, cellNumber)
+    (notes, source, turns, cellNumber) = ([], cell.source, 0, number)
     let isOutermost = deadline.begin()
     defer {
-      (notes, source, turns) = outer
+      (notes, source, turns, cellNumber) = outer
       if isOutermost { deadline.stop() }
     }
     do throws(Diagnostic) {
@@ -73,11 +79,20 @@ public final class Interpreter {
     if outcome.error == nil { sayTimeIsOver() }
     if let value = outcome.value {
       results[number] = value
-      globals["ans"] = value
+      setGlobal("ans", value)
     }
     outcome.notes = notes
     return outcome
   }
+
+  /// Gives a variable outside all functions a value.
+  func setGlobal(_ name: String, _ value: Value) {
+    globals[name] = value
+    written?.insert(name)
+  }
+
+  /// The cell that a variable has its value from, where somebody noted it.
+  public func origin(of name: String) -> Int? { origins[name] }
 
   /// Runs `body` with numbers shown as the settings say.
   private func showing(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
@@ -95,6 +110,9 @@ public final class Interpreter {
     isProbing = false
     depth = 0
   }
+
+  /// Gives a name to a value, as a line `name = ...` would.
+  public func define(_ name: String, _ value: Value) { globals[name] = value }
 
   /// The variables that have been given a value, sorted by name.
   public var variables: [(name: String, value: Value)] {
@@ -133,7 +151,8 @@ public final class Interpreter {
   /// The same on one line and without anything a terminal would obey.
   func label(_ span: Span) -> String { source?.excerpt(span) ?? "" }
 
-  func say(_ text: String) {
+  /// Adds a note to what the cell shows, once.
+  public func say(_ text: String) {
     let note = Note(text)
     if settings.notes, !notes.contains(note) { notes.append(note) }
   }

@@ -1,13 +1,22 @@
 /// How a notebook behaves, changed by `set` and by options of the program.
-public struct Settings: Sendable {
+public struct Settings: Equatable, Sendable {
   /// The significant digits that numbers are shown with.
   public var digits = NumberFormat.usualDigits
   /// What weights, shuffles and samples come from where a line names no seed.
   public var seed = 1
   /// Whether remarks stand beside results.
   public var notes = true
+  /// Whether a change of a cell computes the cells that depend on it.
+  public var reactive = true
 
   public init() {}
+
+  /// What the outputs of cells depend on.
+  var ofOutputs: Settings {
+    var copy = self
+    copy.reactive = true
+    return copy
+  }
 }
 
 /// What one line of `set` changes. A new setting is a property of ``Settings`` and an entry in ``all``.
@@ -29,6 +38,9 @@ public struct Setting: Sendable {
       name: "seed", summary: "what weights, shuffles and samples come from where a line names no seed",
       kind: .whole(0...Int(UInt32.max), \.seed)),
     Setting(name: "notes", summary: "whether remarks stand beside results", kind: .flag(\.notes)),
+    Setting(
+      name: "reactive", summary: "whether a change of a cell computes the cells that depend on it",
+      kind: .flag(\.reactive)),
   ]
 
   public static func named(_ name: String) -> Setting? { all.first { $0.name == name } }

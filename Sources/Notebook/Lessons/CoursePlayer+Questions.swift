@@ -113,7 +113,9 @@ extension CoursePlayer {
     // A value comes from the variables as they were when the question came; a definition is there to stay.
     let stays = question.kind == .function || question.kind == .goal
     if !stays { interpreter?.memory = asked.judge.opened }
+    isTrying = !stays
     let pieces = cellPieces(asked.judge.solution, of: asked.entry)
+    isTrying = false
     if !stays, let learners { interpreter?.memory = learners }
     return pieces + reply
   }

@@ -14,8 +14,8 @@ public final class CoursePlayer {
   var isPlaying = false
   /// Whether the cells of a lesson are being run.
   private(set) var isShowing = false
-  /// Whether the cells of lessons may write files beside them.
-  public var allowsWriting = false
+  /// Whether what is run leaves nothing behind, such as the solution of a question.
+  var isTrying = false
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -47,7 +47,7 @@ public final class CoursePlayer {
     [
       lessonsCommand, lessonCommand, nextCommand, backCommand, hintCommand, solutionCommand, skipCommand,
       playCommand, questionCommand, whereCommand, progressCommand, restartCommand,
-    ]
+    ].map(\.aside)
   }
 
   func course(_ span: Span) throws(Diagnostic) -> Course {
@@ -139,14 +139,7 @@ public final class CoursePlayer {
     defer { isShowing = false }
     var pieces: [Piece] = []
     for result in reading(order, entry, { run(code) }) {
-      pieces.append(
-        .lines(
-          result.input.lines.enumerated().map { index, line in
-            StyledLine([
-              StyledRun(CellPrompt.text(result.number, continues: index > 0), .muted),
-              StyledRun(Sanitising.visible(line), .code),
-            ])
-          }))
+      pieces.append(result.typed)
       pieces += result.pieces(width: width())
     }
     return pieces
@@ -157,7 +150,7 @@ public final class CoursePlayer {
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
     let outer = interpreter.host
-    var host = outer.confined(to: [entry.directory]) { [allowsWriting] _ in allowsWriting }
+    var host = outer.confined(to: [entry.directory]) { _ in outer.allowsWriting }
     if order == .learner { host.readFile = outer.readFile }
     host.readingPlaces = order.places(entry.directory)
     interpreter.host = host

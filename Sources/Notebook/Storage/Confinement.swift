@@ -94,8 +94,11 @@ extension Host {
     let confinement = Confinement(directories, mayWrite: mayWrite)
     let first = directories.first ?? "."
     var host = self
-    host.readFile = { (path) throws(FileProblem) in
-      try confinement.read(Files.checked(path, in: first))
+    host.isConfined = true
+    // Who pipes something into a notebook means it to be read.
+    host.readFile = { [outer = readFile] (path) throws(FileProblem) in
+      if path == Host.standardInput { return try outer(path) }
+      return try confinement.read(Files.checked(path, in: first))
     }
     host.writeFile = { (path, text) throws(FileProblem) in
       try confinement.write(Files.checked(path, in: first), text)

@@ -20,14 +20,18 @@ public enum FileBytes {
   }
 
   /// Everything that a descriptor has to give.
-  /// - Parameter limit: how much that may be, in MiB.
+  /// - Parameters:
+  ///   - limit: How much that may be, in MiB.
+  ///   - wait: Called before each reading; it may wait for bytes, and end the reading by an error.
   public static func readAll(
-    _ descriptor: Int32, _ limit: Limit = Limits.file
+    _ descriptor: Int32, _ limit: Limit = Limits.file,
+    wait: () throws(FileProblem) -> Void = { () throws(FileProblem) in }
   ) throws(FileProblem) -> [UInt8] {
     let most = limit.value << 20
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      try wait()
       let count = chunk.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw .system(errno) }
@@ -85,6 +89,15 @@ public enum FileBytes {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Whether a file begins with `#!`, so that it can be run like a program.
+  public static func beginsWithHashbang(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var start: [UInt8] = [0, 0]
+    return posixRead(descriptor, &start, 2) == 2 && start == Array("#!".utf8)
   }
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func leaveLetsALessonWriteBesideItself() {
-    session.course.allowsWriting = true
+    session.interpreter.host.allowsWriting = true
     type(session, "lesson 1")
     #expect(FileBytes.exists(directory.file("course/taken.json")))
     #expect(!FileBytes.exists(directory.file("work/taken.json")))
@@ -98,6 +98,21 @@ import Testing
     type(session, "lesson 1", "next", "skip")
     #expect(!FileBytes.exists(directory.file("course/solved.json")))
     #expect(!FileBytes.exists(directory.file("work/solved.json")))
+  }
+
+  @Test func sourcedNotebookIsAStrangersToo() throws {
+    try directory.write(
+      "work/notes/a.md",
+      """
+      ```loss
+      d = data load "../private.csv" target=b
+      ```
+      """)
+    try directory.write("work/notes/a.loss", "d = data load \"../private.csv\" target=b")
+    let path = directory.file("work/notes/a")
+    #expect(type(session, "source \"\(path).md\"").contains("it lies outside"))
+    #expect(!type(session, "source \"\(path).loss\"").contains("it lies outside"))
+    #expect(!session.interpreter.host.isConfined)
   }
 
   /// The file of the progress is data: what stands in it as an answer has no more rights than the lesson.
