@@ -19,6 +19,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Write the new outputs into the files.")
   var update = false
 
+  @OptionGroup var limits: LimitOptions
+
   mutating func run() throws {
     setUpLocale()
     let output = Output()
@@ -82,7 +84,7 @@ struct Check: ParsableCommand {
 
   private func report(_ findings: [NotebookCheck.Finding], _ path: String, _ output: Output) {
     for finding in findings {
-      output.write("\(sanitised(path)):\(finding.line): \(finding.message)\n")
+      output.write("\(sanitised(path)):\(finding.line): \(sanitised(finding.message))\n")
       for line in finding.difference { output.write("  \(sanitised(line))\n") }
     }
   }

@@ -26,6 +26,7 @@ struct Lossbook: ParsableCommand {
   var code: [String] = []
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   @Flag(help: "Start the notebook without running init.loss.")
   var noInit = false
@@ -34,10 +35,10 @@ struct Lossbook: ParsableCommand {
     let words = CommandLine.arguments.dropFirst()
     if let word = words.first, isStray(word) {
       // So that `#!/usr/bin/env lossbook` works, where env takes one word only.
-      if FileBytes.exists(word) { return main(ScriptWords.parted(["run"] + words)) }
+      if FileBytes.exists(word) { start(ScriptWords.parted(["run"] + words)) }
       exit(withError: ValidationError(unknown(word)))
     }
-    main(ScriptWords.parted(Array(words)))
+    start(ScriptWords.parted(Array(words)))
   }
 
   /// Whether the first word is neither an option nor a command; the name of a file, most likely.
@@ -81,6 +82,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false
 
+  @Flag(help: "Let lessons and Markdown notebooks write files in their directory.")
+  var allowWrite = false
+
   @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
   var quiet = false
 
@@ -95,7 +99,7 @@ struct RunOptions: ParsableArguments {
   var echo = false
 
   /// The options of the program with a value in a word of its own.
-  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed"]
+  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed", "--limit"]
 
   func validate() throws {
     for (name, value) in numbers {

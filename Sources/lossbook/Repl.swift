@@ -19,6 +19,7 @@ final class Repl {
     (self.options, self.runsInit) = (options, runsInit)
     let progress = LiveTraining(descriptor: 1, options: options)
     var host = Host.standard(input: StandardInput(refusal: "it is the keyboard; name a file"))
+    host.allowsWriting = options.allowWrite
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
     session = Session(

@@ -41,7 +41,8 @@ struct BlockReader {
     case "question": addQuestion(node, line)
     case let word? where QuestionPart(rawValue: word) != nil:
       if let part = QuestionPart(rawValue: word) { addPart(part, node, line) }
-    case "markdown" where words.dropFirst() == ["lesson"]:
+    // An example has no examples of its own: each would be read once more.
+    case "markdown" where words.dropFirst() == ["lesson"] && offset == 0:
       examples.append(NotebookDocument(node.literal, name: name, offset: line))
       add(.prose(node))
     default:

@@ -29,6 +29,8 @@ public struct NotebookDocument: Sendable {
   public let title: String
   /// Where the file is not as the format wants it, in the order of its lines.
   public let problems: [NotebookProblem]
+  /// Why nothing of the text was read; nothing where it was.
+  public let refusal: NotebookProblem?
   /// The lessons that stand in the file as examples.
   public let examples: [NotebookDocument]
   /// How many lines of the file stand before the text.
@@ -37,17 +39,24 @@ public struct NotebookDocument: Sendable {
 
   public init(_ text: String, name: String) { self.init(text, name: name, offset: 0) }
 
+  /// - Throws: where nothing of the text is read.
+  public init(reading text: String, name: String) throws(FileProblem) {
+    self.init(text, name: name)
+    if let refusal { throw FileProblem(reason: "line \(refusal.line): \(refusal.message)") }
+  }
+
   /// - Parameter offset: how many lines of the file stand before the text; all lines are counted in the file.
   init(_ text: String, name: String, offset: Int) {
     self.name = name
     self.text = text
     self.offset = offset
-    let tree = MarkdownNode(parsing: text)
+    refusal = ReadingEffort.refusal(text)
+    let tree = MarkdownNode(parsing: refusal == nil ? text : "")
     headings = tree.children.filter { $0.kind == .heading }.map(\.plainText)
     title = headings.first ?? name
     let reader = BlockReader(tree.children, text.lines, name: name, offset: offset)
     blocks = reader.blocks
-    problems = reader.problems.sorted { $0.line < $1.line }
+    problems = ([refusal].compactMap { $0 } + reader.problems).sorted { $0.line < $1.line }
     examples = reader.examples
   }
 

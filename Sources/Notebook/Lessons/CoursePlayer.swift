@@ -154,12 +154,16 @@ public final class CoursePlayer {
     return pieces
   }
 
-  /// Does something that looks for files in an order of its own.
+  /// Does something for a lesson, which looks for files in an order of its own, reads only what lies beside it, and
+  /// writes only with leave. What a learner once answered is not written anew when it is run again.
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
-    let outer = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = order.places(entry, place == nil ? outer : ownPlaces)
-    defer { interpreter.host.readingPlaces = outer }
+    let outer = interpreter.host
+    var host = outer.confined(to: [entry.directory]) { _ in outer.allowsWriting }
+    if order == .learner { host.readFile = outer.readFile }
+    host.readingPlaces = order.places(entry, place == nil ? outer.readingPlaces : ownPlaces)
+    interpreter.host = host
+    defer { interpreter.host = outer }
     return body()
   }
 }
