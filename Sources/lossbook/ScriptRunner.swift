@@ -74,16 +74,17 @@ struct ScriptRunner {
       keepsCells: input.isTyped)
   }
 
-  private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {
+  private func sources(_ input: Input) throws(FileProblem) -> [(text: SourceText, number: Int?)] {
     switch input {
-    case .code(let code, _, _): return [SourceText(code, name: input.name)]
+    case .code(let code, _, _): return [(SourceText(code, name: input.name), nil)]
     case .standardInput:
-      return [SourceText(try FileBytes.text(try FileBytes.readAll(0)), name: input.name)]
+      return [(SourceText(try FileBytes.text(try FileBytes.readAll(0)), name: input.name), nil)]
     case .file(let path):
-      let text = try FileBytes.readText(path)
-      guard path.hasSuffix(".md") else { return [SourceText(text, name: path)] }
-      return NotebookDocument(text, name: path).cells.map {
-        SourceText($0.code, name: path, firstLine: $0.firstLine)
+      guard path.hasSuffix(".md") else {
+        return [(SourceText(try FileBytes.readText(path), name: path), nil)]
+      }
+      return try NotebookDocument(reading: path).cells.map {
+        (SourceText($0.code, name: path, firstLine: $0.firstLine), $0.number)
       }
     }
   }
@@ -101,14 +102,16 @@ struct ScriptRunner {
     }
   }
 
-  private func run(_ sources: [SourceText], in session: Session) -> Ending {
+  private func run(_ sources: [(text: SourceText, number: Int?)], in session: Session) -> Ending {
     var ending = Ending.good
     var goesOn = true
     for source in sources where goesOn {
-      session.run(source) { result in
+      if let number = source.number { session.continueNumbers(from: number) }
+      session.run(source.text) { result in
         show(result)
         if isWatched { output.flush() }
         if result.outcome.error != nil { ending = .failed }
+        if case .edit(let cell, _)? = result.outcome.request { session.edited = cell }
         if result.outcome.request == .quit && ending == .good { ending = .quit }
         goesOn =
           (result.outcome.error == nil || options.keepGoing) && result.outcome.request != .quit

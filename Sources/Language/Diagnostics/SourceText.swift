@@ -8,6 +8,8 @@ public struct Span: Equatable, Sendable {
     self.end = end
   }
 
+  func contains(_ other: Span) -> Bool { start <= other.start && other.end <= end }
+
   func joined(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 }
 

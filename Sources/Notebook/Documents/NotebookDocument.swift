@@ -34,6 +34,8 @@ public struct NotebookDocument: Sendable {
   /// How many lines of the file stand before the text.
   let offset: Int
   let headings: [String]
+  /// The format that the file says it is written in.
+  let formatVersion: Int?
 
   public init(_ text: String, name: String) { self.init(text, name: name, offset: 0) }
 
@@ -43,6 +45,7 @@ public struct NotebookDocument: Sendable {
     self.text = text
     self.offset = offset
     let tree = MarkdownNode(parsing: text)
+    formatVersion = tree.children.lazy.compactMap { NotebookFormat.version($0) }.first
     headings = tree.children.filter { $0.kind == .heading }.map(\.plainText)
     title = headings.first ?? name
     let reader = BlockReader(tree.children, text.lines, name: name, offset: offset)
@@ -85,6 +88,10 @@ public struct NotebookCell: Sendable {
   /// The line of the closing fence.
   public let lastLine: Int
   public var output: Output?
+  /// The number that the file gives it.
+  public var number: Int?
+  /// Where it begins in the file, with what gives it its number.
+  var startLine: Int { firstLine - (number == nil ? 1 : 2) }
 
   /// How far the numbers of the output may be off: `# ≈ 0.01` or `# ≈ 5%` behind one of its lines.
   var tolerance: Tolerance? { toleranceText.flatMap { Tolerance($0) } }

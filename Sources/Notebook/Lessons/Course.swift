@@ -45,7 +45,7 @@ struct Course {
     let numbers = CourseFiles.number(paths)
     var entries: [Entry] = []
     for (index, path) in paths.enumerated() {
-      let document = NotebookDocument(try FileBytes.readText(path), name: path)
+      let document = try NotebookDocument(reading: path)
       entries.append(
         Entry(
           number: numbers[index], file: names[index],

@@ -6,7 +6,11 @@ public final class CoursePlayer {
   private var loaded: Course?
   let keeper: ProgressKeeper
   var place: Sitting? {
-    didSet { interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory) }
+    didSet { lookForFiles() }
+  }
+  /// Where a learner's own cells look for files.
+  var ownPlaces = [""] {
+    didSet { lookForFiles() }
   }
   /// The question that waits for an answer.
   var asked: Asked?
@@ -135,10 +139,8 @@ public final class CoursePlayer {
   /// Runs a cell of the lesson and shows it as if it had been typed.
   /// - Parameter order: where the cell looks for files first.
   func cellPieces(_ code: String, of entry: Course.Entry, _ order: ReadingOrder = .lesson) -> [Piece] {
-    isShowing = true
-    defer { isShowing = false }
     var pieces: [Piece] = []
-    for result in reading(order, entry, { run(code) }) {
+    for result in reading(order, entry, { showing { run(code) } }) {
       pieces.append(
         .lines(
           result.input.lines.enumerated().map { index, line in
@@ -152,11 +154,23 @@ public final class CoursePlayer {
     return pieces
   }
 
+  private func lookForFiles() {
+    interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory, own: ownPlaces)
+  }
+
+  /// Runs cells that were written before: none of them turns a page or answers a question.
+  func showing<T>(_ body: () -> T) -> T {
+    let outer = isShowing
+    isShowing = true
+    defer { isShowing = outer }
+    return body()
+  }
+
   /// Does something that looks for files in an order of its own.
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
     let outer = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = order.places(entry.directory)
+    interpreter.host.readingPlaces = order.places(entry.directory, own: ownPlaces)
     defer { interpreter.host.readingPlaces = outer }
     return body()
   }
@@ -166,9 +180,11 @@ public final class CoursePlayer {
 enum ReadingOrder {
   case lesson, learner
 
-  /// - Parameter directory: the lesson's; nothing where none is open.
-  func places(_ directory: String?) -> [String] {
-    guard let directory else { return [""] }
-    return self == .lesson ? [directory, ""] : ["", directory]
+  /// - Parameters:
+  ///   - directory: the lesson's; nothing where none is open.
+  ///   - own: the learner's.
+  func places(_ directory: String?, own: [String]) -> [String] {
+    guard let directory else { return own }
+    return self == .lesson ? [directory] + own : own + [directory]
   }
 }
