@@ -7,16 +7,18 @@ import Terminal
 @MainActor
 final class Repl {
   let options: RunOptions
+  /// Whether the reader's own beginning comes first.
+  private let runsInit: Bool
   let session: Session
   private let output = Output()
   private let progress: LiveTraining
   private let history: HistoryStore?
   private static let historyLimit = 5_000
 
-  init(_ options: RunOptions) {
-    self.options = options
+  init(_ options: RunOptions, runsInit: Bool) {
+    (self.options, self.runsInit) = (options, runsInit)
     let progress = LiveTraining(descriptor: 1, options: options)
-    var host = Host.standard()
+    var host = Host.standard(input: StandardInput(refusal: "it is the keyboard; name a file"))
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
     session = Session(
@@ -42,6 +44,7 @@ final class Repl {
     else { return try ScriptRunner(options).run([.standardInput]) }
     Interrupt.install()
     if !options.quiet { greet() }
+    prepare()
     recall(editor)
     if resumes { resume() }
     if let notebook { try open(notebook) }
@@ -73,6 +76,14 @@ final class Repl {
       StyledRun(" leaves."),
     ]
     show([.paragraph(runs)])
+  }
+
+  /// Runs the reader's own beginning. What the command line sets stays.
+  private func prepare() {
+    guard runsInit, let file = Files.initFile else { return }
+    session.width = painter.layout.width
+    show(session.prepare(file))
+    options.apply(to: &session.interpreter.settings)
   }
 
   func show(_ pieces: [Piece]) {

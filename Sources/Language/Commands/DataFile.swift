@@ -20,13 +20,15 @@ struct DataFile {
   init(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
     options = try OptionReader(
       call, interpreter, known: Self.ownOptions.map(\.name) + DataSteps.names + ["shuffle", "seed"])
-    guard call.values.count == 2, case .text(let path) = call.values[1].kind else {
+    guard call.values.count == 2 else {
       throw Diagnostic(
         .badCommand, "`load` wants the name of a file in quotes", at: call.values.last?.span ?? call.verbSpan,
         hint: "such as data load \"rents.csv\" target=rent")
     }
-    self.path = path
-    pathSpan = call.values[1].span
+    let name = call.values[1]
+    let example = (name.bareName ?? "rents") + ".csv"
+    path = try interpreter.fileName(name, before: "load ", example: example)
+    pathSpan = name.span
   }
 
   func load() throws(Diagnostic) -> LoadedData {

@@ -28,8 +28,8 @@ public struct Host {
 
   /// Looks for a file in the reading places.
   /// - Returns: its bytes, and the path it was found by, seen from where files are written.
-  func find(_ path: String) throws(FileProblem) -> (bytes: [UInt8], path: String) {
-    if path.hasPrefix("/") { return (try readFile(path), path) }
+  public func find(_ path: String) throws(FileProblem) -> (bytes: [UInt8], path: String) {
+    if path.hasPrefix("/") || path == Self.standardInput { return (try readFile(path), path) }
     for place in readingPlaces {
       let path = place.isEmpty ? path : place + "/" + path
       do throws(FileProblem) { return (try readFile(path), path) } catch {
@@ -42,6 +42,9 @@ public struct Host {
   private var placeNames: [String] {
     readingPlaces.map { $0.isEmpty ? "the working directory" : $0 }
   }
+
+  /// The name that stands for standard input among files that are read.
+  public static let standardInput = "-"
 
   /// Writes nothing.
   public static func noFile(_ path: String, _ text: String) throws(FileProblem) {

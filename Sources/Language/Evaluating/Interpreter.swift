@@ -30,6 +30,8 @@ public final class Interpreter {
   private var depth = 0
   /// The text of the cell being run, or of the function whose body is.
   private var source: SourceText?
+  /// The number of the cell being run.
+  public private(set) var cellNumber = 0
   /// The compound expressions evaluated so far, while somebody watches.
   var watched: [WatchedStep]?
   /// The last expression that a cell evaluated, for `why`.
@@ -48,9 +50,9 @@ public final class Interpreter {
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
     // A command may run cells itself, as the lessons' do.
-    let outer = (notes, source)
-    (notes, source) = ([], cell.source)
-    defer { (notes, source) = outer }
+    let outer = (notes, source, cellNumber)
+    (notes, source, cellNumber) = ([], cell.source, number)
+    defer { (notes, source, cellNumber) = outer }
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
@@ -98,6 +100,9 @@ public final class Interpreter {
     depth = 0
   }
 
+  /// Gives a name to a value, as a line `name = ...` would.
+  public func define(_ name: String, _ value: Value) { globals[name] = value }
+
   /// The variables that have been given a value, sorted by name.
   public var variables: [(name: String, value: Value)] {
     globals.filter { $0.key != "ans" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -134,7 +139,8 @@ public final class Interpreter {
   /// The same on one line and without anything a terminal would obey.
   func label(_ span: Span) -> String { source?.excerpt(span) ?? "" }
 
-  func say(_ text: String) {
+  /// Adds a note to what the cell shows, once.
+  public func say(_ text: String) {
     let note = Note(text)
     if settings.notes, !notes.contains(note) { notes.append(note) }
   }

@@ -5,7 +5,7 @@ public final class CellBook {
   public internal(set) var items: [NotebookItem] = []
   let interpreter: Interpreter
   /// The memory before the first cell.
-  let base: Memory
+  private var beginning: Memory?
   /// Which value each name has behind the last cell.
   var versions = Versions()
   private var lastVersion = 0
@@ -18,9 +18,13 @@ public final class CellBook {
   /// More cells run, and are not kept.
   public static let limit = 100_000
 
-  init(_ interpreter: Interpreter) {
-    self.interpreter = interpreter
-    base = interpreter.memory
+  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+  /// The memory before the first cell, as it is when this is asked first.
+  var base: Memory {
+    let memory = beginning ?? interpreter.memory
+    beginning = memory
+    return memory
   }
 
   public var cells: [KeptCell] {
@@ -42,6 +46,7 @@ public final class CellBook {
   /// - Parameter versions: of the names in that memory.
   func perform(_ parsed: KeptCell.Parsed, number: Int, _ versions: Versions) -> CellRun {
     guard case .cell(let cell) = parsed else { return mistaken(parsed) }
+    _ = base
     let use = interpreter.reach(of: cell.use)
     let (outcome, effects) = interpreter.runNoting(cell, number: number)
     // The remedy of an error may speak of any name there is.

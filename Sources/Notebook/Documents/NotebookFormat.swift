@@ -38,7 +38,12 @@ extension NotebookDocument {
   /// Reads a file.
   /// - Throws: `FileProblem` also where a newer program has written it.
   public init(reading path: String) throws(FileProblem) {
-    self.init(try FileBytes.readText(path), name: path)
+    try self.init(readable: try FileBytes.readText(path), name: path)
+  }
+
+  /// - Throws: `FileProblem` where a newer program has written the text.
+  init(readable text: String, name: String) throws(FileProblem) {
+    self.init(text, name: name)
     guard let version = formatVersion, version > NotebookFormat.version else { return }
     throw FileProblem(
       reason: "a newer version of Lossbook has written it, in format \(version); "

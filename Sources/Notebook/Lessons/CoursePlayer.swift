@@ -141,14 +141,7 @@ public final class CoursePlayer {
   func cellPieces(_ code: String, of entry: Course.Entry, _ order: ReadingOrder = .lesson) -> [Piece] {
     var pieces: [Piece] = []
     for result in reading(order, entry, { showing { run(code) } }) {
-      pieces.append(
-        .lines(
-          result.input.lines.enumerated().map { index, line in
-            StyledLine([
-              StyledRun(CellPrompt.text(result.number, continues: index > 0), .muted),
-              StyledRun(Sanitising.visible(line), .code),
-            ])
-          }))
+      pieces.append(result.typed)
       pieces += result.pieces(width: width())
     }
     return pieces

@@ -14,18 +14,20 @@ public final class Session {
   public var keeper: SessionKeeper?
   /// The cell whose place the next one takes, where there is no line to put it on.
   public var edited: Int?
+  private let files = FileRunner()
   private let commands = NotebookCommands()
 
   /// - Parameters:
   ///   - course: Finds the course when it is first asked for.
   ///   - keepsCells: Whether what is run becomes a notebook, to be listed, edited and saved.
   public init(
-    host: Host, course files: CourseFiles = CourseFiles(), settings: Settings = Settings(),
+    host: Host, course courseFiles: CourseFiles = CourseFiles(), settings: Settings = Settings(),
     keepsCells: Bool = false
   ) {
-    let course = CoursePlayer(files)
+    let course = CoursePlayer(courseFiles)
     self.course = course
-    interpreter = Interpreter(host: host, extraCommands: course.commands + commands.commands)
+    interpreter = Interpreter(
+      host: host, extraCommands: course.commands + commands.commands + [files.command])
     interpreter.settings = settings
     book = keepsCells ? CellBook(interpreter) : nil
     commands.session = self
@@ -56,6 +58,7 @@ public final class Session {
   /// - Parameter receive: gets each result as it comes, and says whether to go on.
   public func run(_ source: SourceText, _ receive: (CellResult) -> Bool) {
     if !course.isShowing { book?.changes.beginStep() }
+    if let number = source.cellNumber { continueNumbers(from: number) }
     var parser = Parser(source, verbs: interpreter.verbs)
     while true {
       let start = parser.position
@@ -170,6 +173,21 @@ public final class Session {
     }
   }
 
+  /// Runs the cells of a file, if it is there, before the first cell and without a number.
+  /// - Returns: what they show, an error included.
+  public func prepare(_ path: String) -> [Piece] {
+    let name = SourceText("", name: path)
+    var outcome = Outcome()
+    do throws(FileProblem) {
+      let result = try files.run(FileBytes.read(path), path, at: Span(0, 0), interpreter)
+      (outcome.pieces, outcome.error) = (result.pieces, result.error)
+    } catch {
+      guard !error.isMissing else { return [] }
+      outcome.error = Diagnostic(.missingFile, "this file cannot be read: \(error.reason)", at: Span(0, 0))
+    }
+    return CellResult(number: 0, input: "", source: name, outcome: outcome).pieces(width: width)
+  }
+
   private func collect(_ source: SourceText) -> [CellResult] {
     var results: [CellResult] = []
     run(source) {
@@ -186,6 +204,17 @@ public struct CellResult {
   public let input: String
   public let source: SourceText
   public internal(set) var outcome: Outcome
+
+  /// The cell as it would have been typed.
+  public var typed: Piece {
+    .lines(
+      input.lines.enumerated().map { index, line in
+        StyledLine([
+          StyledRun(CellPrompt.text(number, continues: index > 0), .muted),
+          StyledRun(Sanitising.visible(line), .code),
+        ])
+      })
+  }
 
   /// Everything the cell shows, its error included, as pieces.
   /// - Parameter named: Whether an error says in which file and line it is.

@@ -21,10 +21,15 @@ public enum Files {
   }
 
   /// `$XDG_STATE_HOME/lossbook`, by default under the home directory.
-  public static var stateDirectory: String? {
-    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lossbook" }
+  public static var stateDirectory: String? { directory("XDG_STATE_HOME", "/.local/state") }
+
+  /// What runs before the first cell of the notebook: `$XDG_CONFIG_HOME/lossbook/init.loss`.
+  public static var initFile: String? { directory("XDG_CONFIG_HOME", "/.config").map { $0 + "/init.loss" } }
+
+  private static func directory(_ name: String, _ belowHome: String) -> String? {
+    if let directory = variable(name), directory.hasPrefix("/") { return directory + "/lossbook" }
     guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.local/state/lossbook"
+    return home + belowHome + "/lossbook"
   }
 
   /// A course: in the directory that is named, or where `LOSSBOOK_LESSONS` says, or the one that comes with the program,
@@ -99,13 +104,27 @@ public enum Files {
 
 extension Host {
   /// A host that reads and writes files, seen from a directory.
-  public static func standard(directory: String = ".", cancel: CancelToken) -> Host {
+  /// - Parameter input: The bytes of standard input.
+  public static func standard(
+    directory: String = ".", cancel: CancelToken,
+    input: @escaping () throws(FileProblem) -> [UInt8] = { () throws(FileProblem) in
+      throw FileProblem(reason: "there is no standard input here")
+    }
+  ) -> Host {
     Host(
-      readFile: { (path) throws(FileProblem) in try FileBytes.read(Files.resolve(path, in: directory)) },
+      readFile: { (path) throws(FileProblem) in
+        try path == standardInput ? input() : FileBytes.read(Files.resolve(path, in: directory))
+      },
       writeFile: { (path, text) throws(FileProblem) in
         try FileBytes.replace(Files.resolve(path, in: directory), with: text)
       },
       cancel: cancel)
+  }
+
+  /// Where what a script names is looked for: where the reader is, and then beside the script.
+  public static func places(besides script: String) -> [String] {
+    let directory = Files.directory(of: script)
+    return directory == "." ? [""] : ["", directory]
   }
 
   /// The same for a document that is checked: what it writes, only it reads, and no file changes.
