@@ -18,6 +18,6 @@ struct Open: ParsableCommand {
         "A notebook is opened at a terminal. To run it, write: lossbook run \(sanitised(file))")
     }
     let (options, file) = (self.options, self.file)
-    try MainActor.assumeIsolated { try Repl(options).run(opening: file) }
+    try MainActor.assumeIsolated { try Repl(options, runsInit: false).run(opening: file) }
   }
 }
