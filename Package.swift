@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "append-history"]),
     .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Sessions"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Notebook", "TestSupport"]),
     // Fed by scripts/fuzz; the tests run again what it found.
     .target(
       name: "FuzzTargets", dependencies: ["LossMath", "Training", "Language", "Notebook"],

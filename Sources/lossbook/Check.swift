@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
   /// - Returns: how many cells are not as they should be; 1 for a file that cannot be read.
   private func check(_ path: String, _ output: Output) -> Int {
     do throws(FileProblem) {
-      let document = NotebookDocument(try FileBytes.readText(path), name: path)
+      let document = try NotebookDocument(reading: path)
       let result = NotebookCheck(
         document, host: .checking(directory: Files.directory(of: path)), surroundings: surroundings(path))
       let updates = update && result.updatedText != document.text

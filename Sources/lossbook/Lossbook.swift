@@ -18,12 +18,15 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: Release.version,
-    subcommands: [Run.self, Check.self, New.self, Catalogue.self])
+    subcommands: [Run.self, Open.self, Check.self, New.self, Catalogue.self, Kernel.self])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
     help: "Run this code; may be given more than once.")
   var code: [String] = []
+
+  @Flag(help: "Bring back the cells of the last session that was not saved.")
+  var resume = false
 
   @OptionGroup var options: RunOptions
   @OptionGroup var limits: LimitOptions
@@ -58,7 +61,8 @@ struct Lossbook: ParsableCommand {
     if !code.isEmpty {
       try ScriptRunner(options).run(code.enumerated().map { .code($1, number: $0 + 1, of: code.count) })
     } else if Screen.isTerminal(0) && !options.json {
-      try MainActor.assumeIsolated { try Repl(options, runsInit: !noInit).run() }
+      let (options, resume, runsInit) = (self.options, self.resume, !noInit)
+      try MainActor.assumeIsolated { try Repl(options, runsInit: runsInit).run(resuming: resume) }
     } else {
       try ScriptRunner(options).run([.standardInput])
     }

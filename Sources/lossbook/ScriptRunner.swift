@@ -138,6 +138,7 @@ struct ScriptRunner {
         show(result)
         if isWatched { output.flush() }
         if result.outcome.error != nil { ending = .failed }
+        if case .edit(let cell, _)? = result.outcome.request { session.edited = cell }
         if result.outcome.request == .quit && ending == .good { ending = .quit }
         goesOn =
           (result.outcome.error == nil || options.keepGoing) && result.outcome.request != .quit

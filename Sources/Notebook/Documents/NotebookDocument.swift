@@ -36,14 +36,10 @@ public struct NotebookDocument: Sendable {
   /// How many lines of the file stand before the text.
   let offset: Int
   let headings: [String]
+  /// The format that the file says it is written in.
+  let formatVersion: Int?
 
   public init(_ text: String, name: String) { self.init(text, name: name, offset: 0) }
-
-  /// - Throws: where nothing of the text is read.
-  public init(reading text: String, name: String) throws(FileProblem) {
-    self.init(text, name: name)
-    if let refusal { throw FileProblem(reason: "line \(refusal.line): \(refusal.message)") }
-  }
 
   /// - Parameter offset: how many lines of the file stand before the text; all lines are counted in the file.
   init(_ text: String, name: String, offset: Int) {
@@ -52,6 +48,7 @@ public struct NotebookDocument: Sendable {
     self.offset = offset
     refusal = ReadingEffort.refusal(text)
     let tree = MarkdownNode(parsing: refusal == nil ? text : "")
+    formatVersion = tree.children.lazy.compactMap { NotebookFormat.version($0) }.first
     headings = tree.children.filter { $0.kind == .heading }.map(\.plainText)
     title = headings.first ?? name
     let reader = BlockReader(tree.children, text.lines, name: name, offset: offset)
@@ -94,6 +91,10 @@ public struct NotebookCell: Sendable {
   /// The line of the closing fence.
   public let lastLine: Int
   public var output: Output?
+  /// The number that the file gives it.
+  public var number: Int?
+  /// Where it begins in the file, with what gives it its number.
+  var startLine: Int { firstLine - (number == nil ? 1 : 2) }
 
   /// How far the numbers of the output may be off: `# ≈ 0.01` or `# ≈ 5%` behind one of its lines.
   var tolerance: Tolerance? { toleranceText.flatMap { Tolerance($0) } }

@@ -56,7 +56,7 @@ struct Course {
 
   private static func read(_ path: String, named name: String) throws(FileProblem) -> NotebookDocument {
     do throws(FileProblem) {
-      return try NotebookDocument(reading: try FileBytes.readText(path), name: path)
+      return try NotebookDocument(reading: path)
     } catch {
       throw FileProblem(reason: "\(name): \(error.reason)", remedy: error.remedy)
     }

@@ -76,15 +76,19 @@ public enum Files {
   }
 
   private static func lessonPlaces() -> [String] {
-    var places: [String] = []
-    var directory = Files.directory(of: executable)
-    places.append(directory + "/../share/lossbook/lessons")
+    let places = programDirectories
+    return places.prefix(1).map { $0 + "/../share/lossbook/lessons" } + places.map { $0 + "/lessons" }
+  }
+
+  /// The directory that the program lies in, and those around it.
+  public static var programDirectories: [String] {
+    var directories: [String] = []
+    var directory = directory(of: executable)
     while directory.count > 1 {
-      places.append(directory + "/lessons")
+      directories.append(directory)
       directory = Files.directory(of: directory)
-      if directory.isEmpty { break }
     }
-    return places
+    return directories
   }
 
   /// Where the program lies; without an answer from the kernel, where it was called.

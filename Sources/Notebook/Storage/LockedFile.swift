@@ -16,9 +16,7 @@ struct LockedFile {
   /// Opens and locks the file, and makes it and its directory where they are missing.
   init(_ path: String, _ calls: SystemCalls = .system) throws(FileProblem) {
     self.calls = calls
-    for slash in path.indices.dropFirst() where path[slash] == "/" {
-      mkdir(String(path[..<slash]), 0o700)
-    }
+    FileBytes.makeDirectories(above: path, mode: 0o700)
     descriptor = try Self.lockedDescriptor(path, calls)
     do throws(FileProblem) { try dropTornLine() } catch {
       close()

@@ -39,6 +39,35 @@ struct DataFileTests {
     #expect(Self.shown(few, "target=stars").contains("stars has only 3 different whole numbers"))
   }
 
+  @Test func textsThatAreTooManyAreCounted() {
+    let text = Self.shown(
+      "id,size,rent\n" + (0..<25).map { "r\($0),\($0),\($0 * 31)\n" }.joined(), "target=rent categories=on",
+      width: 200)
+    #expect(
+      text.contains(
+        "1 text column left out: id, of 25 different texts. categories=on takes up to 20; without=id says that it is left out."
+      ))
+  }
+
+  @Test func gapsAreFilledFromTheRowsThatTrain() {
+    let file = "size,rent\n1,10\n2,11\n,12\n100,13\n200,14\n"
+    for (options, filled) in [
+      ("split=0.6", 1.5), ("split=0.6 standardize=on", 1.5), ("split=0.8 shuffle=on seed=3", nil),
+      ("", 75.75),
+      ("standardize=train", 1.5),
+    ] as [(String, Double?)] {
+      let script = Self.script(file, "d = data load \"f.csv\" target=rent missing=mean \(options)")
+      #expect(script.errors.isEmpty)
+      guard case .dataset(let data)? = script.interpreter.globals["d"] else {
+        Issue.record("no data set")
+        return
+      }
+      if let filled, !options.contains("standardize") { #expect(data.features[2] == filled, "\(options)") }
+      let told = script.shown(width: 200).contains("filled with the mean of the column in the training rows")
+      #expect(told == !options.isEmpty)
+    }
+  }
+
   @Test(arguments: [80, 40, 20]) func namesFitAndAreHarmless(_ width: Int) {
     let name = "\u{1B}[31m\u{7}" + String(repeating: "long", count: 100)
     let text = Self.shown("\"\(name)\",b\n1,2\n3,4\n", "target=b", width: width)
