@@ -97,7 +97,8 @@ struct ScriptRunner {
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {
     switch input {
     case .code(let code, _, _): [SourceText(code, name: input.name)]
-    case .standardInput: [SourceText(try FileBytes.text(try FileBytes.readAll(0, Limits.script)), name: input.name)]
+    case .standardInput:
+      [SourceText(try FileBytes.text(try FileBytes.readAll(0, Limits.script)), name: input.name)]
     case .file(let path): try ScriptText.sources(try FileBytes.read(path, Limits.script), name: path)
     }
   }

@@ -9,7 +9,9 @@ enum FileFuzzing {
     let session = Session(host: Fuzzing.host(["in.csv": Array(lines.count > 1 ? lines[1] : [])]))
     // Only options: another command would have its own target.
     let isPlain = options.unicodeScalars.allSatisfy { !";#{}\r".unicodeScalars.contains($0) }
-    Fuzzing.run("d = data load \"in.csv\" \(isPlain ? options : "target=-1")\nplot d\nexport d to \"o.csv\"", in: session)
+    Fuzzing.run(
+      "d = data load \"in.csv\" \(isPlain ? options : "target=-1")\nplot d\nexport d to \"o.csv\"",
+      in: session)
   }
 
   static func weights(_ bytes: [UInt8]) {

@@ -2,9 +2,8 @@ import Language
 import Notebook
 
 enum ParserFuzzing {
-  private static let session = Session(host: .isolated)
-
   static func run(_ text: String) {
+    let session = Session(host: .isolated)
     let source = SourceText(text, name: "fuzz")
     var parser = Parser(source, verbs: session.interpreter.verbs)
     var (end, isAtEnd) = (0, false)
@@ -25,7 +24,7 @@ enum ParserFuzzing {
       }
     }
     _ = session.isIncomplete(text)
-    _ = session.completions(for: text)
+    _ = session.completions(for: text) { _ in [] }
   }
 }
 

@@ -18,7 +18,8 @@ enum MarkdownFuzzing {
     directory.write("01-fuzz.md", Array(text.utf8))
     let session = Session(
       host: Fuzzing.host(steps: 500), course: CourseFiles(lessons: { [directory.path("01-fuzz.md")] }))
-    Fuzzing.run("lessons\nlesson 1\nhint\nsolution\nnext\nquestion\nskip\nnext\nback\nprogress\nwhere", in: session)
+    Fuzzing.run(
+      "lessons\nlesson 1\nhint\nsolution\nnext\nquestion\nskip\nnext\nback\nprogress\nwhere", in: session)
   }
 }
 

@@ -20,7 +20,8 @@ import Testing
     // Overwriting what stands there.
     "visible\u{8}\u{8}\u{8}\u{8}\u{8}\u{8}\u{8}hidden.", "\u{B}", "\u{C}", "\u{7F}", "\u{7}",
     // Order and visibility.
-    "\u{202E}txet", "\u{202D}a", "\u{2066}a\u{2069}", "\u{2067}a", "\u{200F}", "\u{2028}", "\u{2029}", "\u{FEFF}",
+    "\u{202E}txet", "\u{202D}a", "\u{2066}a\u{2069}", "\u{2067}a", "\u{200F}", "\u{2028}", "\u{2029}",
+    "\u{FEFF}",
     "\u{200B}", "\u{2060}", "\u{E0041}", "\u{AD}", "\u{180E}", "\u{FFF9}a\u{FFFB}",
   ]
 
@@ -46,7 +47,8 @@ import Testing
     for variant in [[], ["--plain"], ["--json"]] where variant.isEmpty || arguments.first != "check" {
       let isCommand = ["run", "check"].contains(arguments.first)
       let result = try Binary.run(
-        isCommand ? arguments + variant : variant + arguments, input: input, in: directory)
+        isCommand ? [arguments[0]] + variant + arguments.dropFirst() : variant + arguments, input: input,
+        in: directory)
       let offence = offence(result.output) ?? offence(result.error)
       #expect(offence == nil, sourceLocation: location)
       if let words, variant.isEmpty {
@@ -122,13 +124,14 @@ import Testing
   @Test func notebook() throws {
     let directory = try TemporaryDirectory()
     try directory.write("01-a.md", Self.lesson)
-    try expectHarmless(directory, ["run", "01-a.md", "--keep-going"], says: "text")
+    try expectHarmless(directory, ["run", "--keep-going", "01-a.md"], says: "text")
     try expectHarmless(directory, ["check", "01-a.md"], says: "01-a.md")
   }
 
   @Test func dataFile() throws {
     let directory = try TemporaryDirectory()
-    let names = Self.attacks.filter { !$0.contains("\"") && !$0.contains(",") }.joined()
+    let names = Self.attacks.filter { attack in !"\",;\t\u{B}\u{C}".contains { attack.contains($0) } }
+      .joined()
     let rows = (0..<12).map { "\($0),class\($0 % 2)\(names),\(names)\($0),\($0 * $0)\n" }.joined()
     try directory.write("a.csv", "x\(names),kind\(names),text\(names),y\(names)\n" + rows)
     let script = """

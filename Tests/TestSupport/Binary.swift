@@ -54,7 +54,8 @@ public enum Binary {
 
   /// The variables of a run: a home of its own, no colours, no lessons but those that are given.
   public static func environment(home: String, _ extra: [String: String] = [:]) -> [String: String] {
-    let measured = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"].map { ["LLVM_PROFILE_FILE": $0] } ?? [:]
+    let measured =
+      ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"].map { ["LLVM_PROFILE_FILE": $0] } ?? [:]
     return [
       "HOME": home, "XDG_STATE_HOME": home + "/state", "PATH": "/usr/local/bin:/usr/bin:/bin",
       "LANG": "C.UTF-8", "TERM": "xterm",

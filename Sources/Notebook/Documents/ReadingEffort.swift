@@ -60,7 +60,6 @@ struct ReadingEffort {
     }
     block.bytes += line.count
     block.lines += 1
-    var isDelimiter = true
     var last: UInt8 = 0
     for byte in line {
       switch byte {
@@ -69,10 +68,9 @@ struct ReadingEffort {
       case UInt8(ascii: ":") where last == UInt8(ascii: "]"): block.hasDefinition = true
       default: break
       }
-      if !Self.delimiters.contains(byte) { isDelimiter = false }
       last = byte
     }
-    if isDelimiter { block.tableSteps += Double(block.lines) * Double(block.bytes) }
+    if Self.mayStandBelowHead(line) { block.tableSteps += Double(block.lines) * Double(block.bytes) }
     guard steps + block.steps > Self.limit else { return nil }
     let (most, name) = block.bars > block.brackets ? (block.bars, "bars") : (block.brackets, "brackets")
     return block.tableSteps > Self.limit / 2
@@ -80,8 +78,14 @@ struct ReadingEffort {
       : "\(most) \(name) between two blank lines are too many to be read"
   }
 
-  /// What the line below the head of a table may hold, with what may stand before it.
-  private static let delimiters = Set("|:-> \t\r*+.)0123456789".utf8)
+  /// Whether a line may be the one below the head of a table: bars, colons and dashes, behind the marks of quotes and
+  /// lists.
+  private static func mayStandBelowHead(_ line: [UInt8]) -> Bool {
+    line.contains(UInt8(ascii: "-")) && line.drop(while: marks.contains).allSatisfy(dashes.contains)
+  }
+
+  private static let marks = Set(">*+-.)0123456789 \t".utf8)
+  private static let dashes = Set("|:- \t\r".utf8)
 
   private mutating func closeBlock() {
     steps += block.steps
@@ -94,6 +98,8 @@ struct ReadingEffort {
     closeBlock()
     guard Double(brackets) * Double(definition) > Self.referenceLimit else { return nil }
     return NotebookProblem(
-      line: 1, message: "\(brackets) brackets may refer to an address of up to \(definition) characters, which is too much")
+      line: 1,
+      message:
+        "\(brackets) brackets may refer to an address of up to \(definition) characters, which is too much")
   }
 }

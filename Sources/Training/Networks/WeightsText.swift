@@ -10,7 +10,13 @@ struct WeightsText {
     var (isQuoted, isEscaped) = (false, false)
     for byte in bytes {
       if isQuoted {
-        if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte == UInt8(ascii: "\"") { isQuoted = false }
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isQuoted = false
+        }
         continue
       }
       switch byte {
@@ -29,7 +35,8 @@ struct WeightsText {
   /// Two entries for each layer, rows inside of them, and no more numbers than a network may have.
   var mayBeWeights: Bool {
     let layers = TrainingLimits.hiddenLayers.upperBound + 1
-    return keys <= 4 * layers && deepest <= 3 && numbers <= TrainingLimits.parameters + keys
-      + TrainingLimits.hiddenWidth.upperBound * layers
+    return keys <= 4 * layers && deepest <= 3
+      && numbers <= TrainingLimits.parameters + keys
+        + TrainingLimits.hiddenWidth.upperBound * layers
   }
 }
