@@ -61,7 +61,7 @@ enum DataFileText {
 extension DataFileText {
   static func diagnostic(_ error: DataFileError, _ o: OptionReader, _ path: Span) -> Diagnostic {
     if case .data(let error) = error { return Diagnostic(error, o) }
-    if case .cancelled = error { return Diagnostic(.cancelled, "interrupted", at: o.call.span) }
+    if case .cancelled = error { return o.interpreter.stopped(o.call.span) }
     let (message, hint) = sentence(error)
     return Diagnostic(.badFile, message, at: span(error, o) ?? path, hint: hint)
   }
@@ -120,6 +120,10 @@ extension DataFileText {
         "give each a name of its own, or leave the header line away and write header=off"
       )
     case .tooManyValues(let limit): ("the file holds more than \(limit) values", "load a part of its rows")
+    case .tooManyRows(let limit): ("the file has more than \(limit) rows", "load a part of them")
+    case .tooManyColumns(let found, let limit):
+      ("the file has \(found) columns; the limit is \(limit)", "write a file with those you need")
+    case .lineTooLong(let line, let limit): ("line \(line) is longer than \(limit) bytes", nil)
     case .noTarget(let names): ("which column is to be predicted?", "target= one of \(list(names))")
     case .noColumn(let choice, let names): noColumn(choice, names)
     case .targetAsFeature(let name): ("\(self.name(name)) is the target, so it cannot be a feature", nil)

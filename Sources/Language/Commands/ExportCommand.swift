@@ -123,7 +123,7 @@ struct Export {
     throw Diagnostic(.badCommand, reason, at: clause.span, hint: "leave `as` out")
   }
 
-  private var shownPath: String { Escaping.visible(path) }
+  private var shownPath: String { Escaping.path(path) }
   private var shortName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Writes the text, unless something else stands there.
@@ -137,14 +137,18 @@ struct Export {
       }
     }
     do throws(FileProblem) { try interpreter.host.writeFile(path, text) } catch {
-      throw Diagnostic(.unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan)
+      throw Diagnostic(
+        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
   }
 
   private func existing() throws(Diagnostic) -> [UInt8]? {
     do throws(FileProblem) { return try interpreter.host.readFile(path) } catch {
       guard !error.isMissing else { return nil }
-      throw Diagnostic(.unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan)
+      throw Diagnostic(
+        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
   }
 }

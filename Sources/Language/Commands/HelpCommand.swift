@@ -91,7 +91,7 @@ enum HelpText {
   static func nothing(_ query: String, _ call: CommandCall, _ interpreter: Interpreter) -> Diagnostic {
     let near = Suggestions.nearest(to: query, among: topics(interpreter)).map { "did you mean `help \($0)`?" }
     return Diagnostic(
-      .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
+      .unknownTopic, "there is no help on `\(Escaping.excerpt(query))`", at: call.span,
       hint: near ?? ForeignWords.remedy(query) ?? "`help` lists everything")
   }
 

@@ -63,6 +63,12 @@ extension CoursePlayer {
     return asked.question.tests.reduce(into: []) { $0.formUnion(interpreter.names(reachedFrom: $1.code)) }
   }
 
+  /// Judges a cell that was changed, where the question is about what stays.
+  func judgeDefinition(_ cell: Cell, _ outcome: inout Outcome) {
+    guard let kind = asked?.question.kind, kind == .function || kind == .goal else { return }
+    _ = judge(cell, &outcome, before: Memory())
+  }
+
   private func tell(_ verdict: Verdict, _ asked: Asked, _ answer: String, _ outcome: inout Outcome) {
     switch verdict {
     case .right:

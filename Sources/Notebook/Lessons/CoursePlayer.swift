@@ -6,14 +6,12 @@ public final class CoursePlayer {
   private var loaded: Course?
   let keeper: ProgressKeeper
   var place: Sitting? {
-    willSet { if place == nil { ownPlaces = interpreter?.host.readingPlaces ?? ownPlaces } }
-    didSet {
-      interpreter?.host.readingPlaces =
-        place.map { ReadingOrder.learner.places($0.entry, ownPlaces) } ?? ownPlaces
-    }
+    didSet { lookForFiles() }
   }
-  /// Where files are looked for while no lesson is open.
-  private var ownPlaces = [""]
+  /// Where a learner's own cells look for files.
+  var ownPlaces = [""] {
+    didSet { lookForFiles() }
+  }
   /// The question that waits for an answer.
   var asked: Asked?
   /// Whether the learner plays: nothing is taken as an answer until `next`.
@@ -144,22 +142,36 @@ public final class CoursePlayer {
   /// Runs a cell of the lesson and shows it as if it had been typed.
   /// - Parameter order: where the cell looks for files first.
   func cellPieces(_ code: String, of entry: Course.Entry, _ order: ReadingOrder = .lesson) -> [Piece] {
-    isShowing = true
-    defer { isShowing = false }
     var pieces: [Piece] = []
-    for result in reading(order, entry, { run(code) }) {
+    for result in reading(order, entry, { showing { run(code) } }) {
       pieces.append(result.typed)
       pieces += result.pieces(width: width())
     }
     return pieces
   }
 
-  /// Does something that looks for files in an order of its own.
+  private func lookForFiles() {
+    interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory, own: ownPlaces)
+  }
+
+  /// Runs cells that were written before: none of them turns a page or answers a question.
+  func showing<T>(_ body: () -> T) -> T {
+    let outer = isShowing
+    isShowing = true
+    defer { isShowing = outer }
+    return body()
+  }
+
+  /// Does something for a lesson, which looks for files in an order of its own, reads only what lies beside it, and
+  /// writes only with leave. What a learner once answered is not written anew when it is run again.
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
-    let outer = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = order.places(entry, place == nil ? outer : ownPlaces)
-    defer { interpreter.host.readingPlaces = outer }
+    let outer = interpreter.host
+    var host = outer.confined(to: [entry.directory]) { _ in outer.allowsWriting }
+    if order == .learner { host.readFile = outer.readFile }
+    host.readingPlaces = order.places(entry.directory, own: ownPlaces)
+    interpreter.host = host
+    defer { interpreter.host = outer }
     return body()
   }
 }
@@ -168,8 +180,11 @@ public final class CoursePlayer {
 enum ReadingOrder {
   case lesson, learner
 
-  /// - Parameter own: where the learner's files are.
-  func places(_ entry: Course.Entry, _ own: [String]) -> [String] {
-    self == .lesson ? [entry.directory] + own : own + [entry.directory]
+  /// - Parameters:
+  ///   - directory: the lesson's; nothing where none is open.
+  ///   - own: the learner's.
+  func places(_ directory: String?, own: [String]) -> [String] {
+    guard let directory else { return own }
+    return self == .lesson ? [directory] + own : own + [directory]
   }
 }

@@ -91,7 +91,8 @@ struct DataFileTests {
   private static let errors: [DataFileError] = [
     .notText(line: 3), .notUtf8(line: 2, column: 1), .unclosedQuote(line: 4), .strayQuote(line: 5),
     .ragged(line: 6, found: 1, expected: 2), .ragged(line: 6, found: 3, expected: 2), .empty, .noRows,
-    .duplicateName("\u{1B}", columns: [1, 2]), .tooManyValues(limit: 5), .noTarget(names: ["\u{1B}"]),
+    .duplicateName("\u{1B}", columns: [1, 2]), .tooManyValues(limit: 5), .tooManyRows(limit: 5),
+    .tooManyColumns(found: 7, limit: 5), .lineTooLong(line: 2, limit: 5), .noTarget(names: ["\u{1B}"]),
     .noColumn(.name("\u{1B}"), names: ["b"]), .noColumn(.position(4), names: ["b"]),
     .targetAsFeature("\u{1B}"), .featureTwice("\u{1B}"), .tooManyFeatures(found: 1001, limit: 1000),
     .notANumber(line: 2, name: "\u{1B}", found: "\u{1B}"),
