@@ -11,7 +11,7 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Check.self, New.self, Catalogue.self])
+    subcommands: [Run.self, Check.self, Export.self, New.self, Catalogue.self])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,

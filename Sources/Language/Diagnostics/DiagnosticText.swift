@@ -10,21 +10,24 @@ public enum DiagnosticText {
 
   /// The lines of an error as they are shown to a reader.
   public static func lines(_ diagnostic: Diagnostic, in source: SourceText, width: Int = 80) -> [StyledLine] {
+    pieces(diagnostic, in: source, width: width).flatMap { $0.lines(Layout(width: width)) }
+  }
+
+  /// An error as pieces: the sentence, the line of the source, the hint.
+  /// - Parameter width: where the line of the source is cut.
+  public static func pieces(_ diagnostic: Diagnostic, in source: SourceText, width: Int = 80) -> [Piece] {
     let text = diagnostic.source ?? source
-    var lines: [StyledLine] = []
-    let prefix = location(diagnostic, in: source).map { $0 + ": " } ?? ""
-    lines += Wrapping.wrap(
-      [StyledRun(prefix), StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)],
-      width: width, first: 0, indent: 2)
+    let prefix = location(diagnostic, in: source).map { [StyledRun($0 + ": ")] } ?? []
+    let sentence = [StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)]
+    var pieces: [Piece] = [.paragraph(prefix + sentence, first: 0, indent: 2)]
     if diagnostic.source != nil, text.name == nil {
-      lines.append(StyledLine("  in a function defined earlier:", .muted))
+      pieces.append(.lines([StyledLine("  in a function defined earlier:", .muted)]))
     }
-    lines += excerpt(text, diagnostic.span, width: width)
+    pieces.append(.lines(excerpt(text, diagnostic.span, width: width)))
     if let hint = diagnostic.hint {
-      lines += Wrapping.wrap(
-        [StyledRun("hint: ", .good), StyledRun(hint)], width: width, first: 0, indent: 6)
+      pieces.append(.paragraph([StyledRun("hint: ", .good), StyledRun(hint)], first: 0, indent: 6))
     }
-    return lines
+    return pieces
   }
 
   /// The line of the source with a caret under each cell of the mistake.

@@ -103,13 +103,13 @@ extension CoursePlayer {
 
   private func solution(_ asked: Asked) -> [Piece] {
     let question = asked.question
-    let reply = MarkdownPieces.pieces(question.solution?.reply ?? [])
+    let reply = MarkdownPieces.pieces(question.solution?.reply)
     if question.kind.hasItems {
       return [MarkdownPieces.sentence("The answer: " + itemAnswer(asked))] + replies(asked)
     }
     let learners = interpreter?.memory
     // A value comes from the variables as they were when the question came; a definition is there to stay.
-    let stays = question.kind == .function || question.kind == .goal
+    let stays = question.kind.defines
     if !stays { interpreter?.memory = asked.judge.opened }
     let pieces = cellPieces(asked.judge.solution)
     if !stays, let learners { interpreter?.memory = learners }
@@ -127,7 +127,7 @@ extension CoursePlayer {
   func replies(_ asked: Asked) -> [Piece] {
     let items = asked.question.kind == .choice ? asked.question.items.filter(\.isRight) : []
     return items.flatMap { MarkdownPieces.pieces($0.reply) }
-      + MarkdownPieces.pieces(asked.question.solution?.reply ?? [])
+      + MarkdownPieces.pieces(asked.question.solution?.reply)
   }
 
   var skipCommand: Command {
@@ -168,7 +168,7 @@ extension CoursePlayer {
 
   /// Makes what a question's answer defines: the learner's own, or else the lesson's.
   func settle(_ question: Question, in lesson: String) {
-    guard question.kind == .function || question.kind == .goal else { return }
+    guard question.kind.defines else { return }
     let answer = keeper.progress.question(question.id, of: lesson).answer
     if let code = answer ?? question.solution?.code { _ = cellPieces(code) }
   }

@@ -94,7 +94,7 @@ public struct CellResult {
       .paragraph([StyledRun("note: ", .emphasis), StyledRun($0.text)], first: 0, indent: 6)
     }
     if let error = outcome.error {
-      pieces.append(.lines(DiagnosticText.lines(error, in: source, width: width)))
+      pieces += DiagnosticText.pieces(error, in: source, width: width)
     }
     return pieces
   }
