@@ -9,6 +9,8 @@ let package = Package(
     .library(name: "LossMath", targets: ["LossMath"]),
     .library(name: "Training", targets: ["Training"]),
     .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "Language", targets: ["Language"]),
+    .library(name: "Notebook", targets: ["Notebook"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -20,7 +22,7 @@ let package = Package(
     .target(name: "Plotting"),
     .target(name: "Training", dependencies: ["LossMath", "CNumerics", "CCsv"]),
     .target(name: "Language", dependencies: ["LossMath", "Training", "Plotting"]),
-    .target(name: "Notebook", dependencies: ["Language", "LossMath", "CMarkdown"]),
+    .target(name: "Notebook", dependencies: ["Language", "Training", "LossMath", "CMarkdown"]),
     .target(name: "Terminal", dependencies: ["CEditLine"]),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",

@@ -12,9 +12,11 @@ enum DemoBenchmark {
     let floor: cfloor_loss
   }
 
-  static func run() {
+  /// Gives the seconds of a step of each.
+  static func run() -> [String: Double] {
     Report.title("The nine demos, training and evaluation alone, one thread: microseconds a step, beside C")
     print("  vectors: \(VectorWidth.widest), chosen at run time, as in the C loop beside it")
+    var seconds: [String: Double] = [:]
     for demo in demos() {
       guard let objective = objective(demo) else { continue }
       let options = TrainingOptions(epochs: demo.epochs, hidden: [demo.hidden], shuffle: false)
@@ -31,11 +33,12 @@ enum DemoBenchmark {
             demo.floor, Int32(demo.epochs))
         })
       Report.row(
-        pair.name, Report.rounded(pair.ours / steps * 1e6, 2) + " us",
-        Report.rounded(pair.floor / steps * 1e6, 2) + " us",
-        pair.ratio)
+        pair.name, Report.microseconds(pair.ours / steps), Report.microseconds(pair.floor / steps), pair.ratio
+      )
+      seconds[pair.name] = pair.ours / steps
     }
     countAllocations()
+    return seconds
   }
 
   /// Two runs of which one has a hundred epochs more: what they differ by is the epochs' own.

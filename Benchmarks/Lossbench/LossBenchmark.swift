@@ -1,35 +1,27 @@
 import CFloor
 import LossMath
 
-/// A loss and its gradient over ten million values beside copying the three arrays, and over three values.
+/// Losses and their gradients over ten million values beside copying as many, and over three values.
 enum LossBenchmark {
   private static let count = 10_000_000
 
-  static func run() {
-    Report.title("A loss with its gradient over 10^7 values, beside copying the three arrays")
-    let y = (0..<count).map { Double($0 & 1) }
-    let p = (0..<count).map(probability)
-    var copies = (y, p, p)
-    var gradient = [Double](repeating: 0, count: count)
-    for name in ["mse", "mae", "bce"] {
+  /// Gives the seconds of what `libraries.py` does too.
+  static func large() -> [String: Double] {
+    Report.title("A loss over 10^7 values beside copying labels and predictions; with its gradient, that too")
+    let labels = (0..<count).map { Double($0 & 1) }
+    let signs = labels.map { 2 * $0 - 1 }
+    let predictions = (0..<count).map(probability)
+    var arrays = Arrays(predictions)
+    var seconds: [String: Double] = [:]
+    for (name, y, columns) in [
+      ("mse", labels, 1), ("mae", labels, 1), ("huber", labels, 1), ("bce", labels, 1), ("hinge", signs, 1),
+      ("cce", labels, 10),
+    ] {
       guard let kernel = Loss.named(name)?.kernel() else { continue }
-      let pair = Pair(
-        name, rounds: 5,
-        ours: {
-          y.withUnsafeBufferPointer { y in
-            p.withUnsafeBufferPointer { p in
-              gradient.withUnsafeMutableBufferPointer { _ = kernel.sum(y, p, 1, $0) }
-            }
-          }
-        },
-        floor: {
-          cfloor_copy(&copies.0, y, count)
-          cfloor_copy(&copies.1, p, count)
-          cfloor_copy(&copies.2, gradient, count)
-        })
-      Report.row(name, milliseconds(pair.ours), milliseconds(pair.floor), pair.ratio)
+      arrays.row(name, kernel, y, columns, withGradient: false)
+      seconds["\(name) of 10^7"] = arrays.row(name, kernel, y, columns, withGradient: true)
     }
-    small()
+    return seconds
   }
 
   /// Probabilities in no order that a branch could learn.
@@ -38,25 +30,64 @@ enum LossBenchmark {
     return 0.05 + 0.9 * Double(scattered) / 1023
   }
 
-  private static func small() {
-    guard let loss = Loss.named("bce") else { return }
-    let turns = 10_000
-    let (y, p) = (Traced(Tensor([1, 0, 1])), Traced(Tensor([0.9, 0.2, 0.6])))
-    let time = Pair.median(
-      (0..<7).map { _ in
-        Pair.seconds {
-          for _ in 0..<turns {
-            let tape = Tape()
-            let variable = tape.variable(p)
-            if let value = try? loss.evaluate(yTrue: y, yPred: variable) {
-              _ = try? tape.gradient(of: value, withRespectTo: [variable], keepingGraph: false)
+  private struct Arrays {
+    let predictions: [Double]
+    var gradient: [Double]
+    var copies: ([Double], [Double], [Double])
+
+    init(_ predictions: [Double]) {
+      self.predictions = predictions
+      gradient = [Double](repeating: 0, count: predictions.count)
+      copies = (gradient, gradient, gradient)
+    }
+
+    @discardableResult
+    mutating func row(
+      _ name: String, _ kernel: LossKernel, _ labels: [Double], _ columns: Int, withGradient: Bool
+    ) -> Double {
+      let pair = Pair(
+        name, rounds: 5,
+        ours: {
+          labels.withUnsafeBufferPointer { y in
+            predictions.withUnsafeBufferPointer { p in
+              gradient.withUnsafeMutableBufferPointer {
+                _ = kernel.sum(y, p, columns, withGradient ? $0 : nil)
+              }
             }
-            tape.clear()
           }
-        }
-      })
-    print("  bce and its gradient on three values: \(Report.rounded(time / Double(turns) * 1e6, 2)) us")
+        },
+        floor: {
+          cfloor_copy(&copies.0, labels, count)
+          cfloor_copy(&copies.1, predictions, count)
+          if withGradient { cfloor_copy(&copies.2, gradient, count) }
+        })
+      Report.row(
+        withGradient ? "\(name) and gradient" : name, Report.milliseconds(pair.ours),
+        Report.milliseconds(pair.floor), pair.ratio)
+      return pair.ours
+    }
   }
 
-  private static func milliseconds(_ seconds: Double) -> String { Report.rounded(seconds * 1e3, 1) + " ms" }
+  /// Gives the seconds of what `libraries.py` does too.
+  static func small() -> [String: Double] {
+    Report.title("A loss and its gradient on three values, through the tape as `grad` takes it")
+    var seconds: [String: Double] = [:]
+    for name in ["mse", "bce", "cce"] {
+      guard let loss = Loss.named(name) else { continue }
+      let turns = 10_000
+      let (y, p) = (Traced(Tensor([1, 0, 0])), Tensor([0.5, 0.2, 0.3]))
+      let times = (0..<9).map { _ in
+        Clock.own.seconds {
+          for _ in 0..<turns {
+            _ = try? Derivatives.gradient(
+              of: { (p) throws(MathError) in try loss.evaluate(yTrue: y, yPred: p[0]) }, at: [p])
+          }
+        }
+      }
+      let each = Pair.median(times) / Double(turns)
+      print("  " + Report.right(name, 26) + Report.left(Report.microseconds(each), 14))
+      seconds["\(name) of 3"] = each
+    }
+    return seconds
+  }
 }

@@ -2,53 +2,61 @@ import Foundation
 
 /// Whole processes: start to first result, and a long script.
 enum ProcessBenchmark {
-  static func run() {
-    guard let program = program() else {
-      print("\nThe program is not built: swift build -c release --product lossbook")
-      return
+  static func start() {
+    guard let program = Processes.lossbook else { return }
+    Report.title("Start to first result: lossbook -e 'mse([1],[2])', beside another program's whole life")
+    Processes.inTemporaryDirectory { directory in
+      let empty = directory + "/empty"
+      if build(empty) {
+        row("an empty Swift program", program) { Processes.run(empty, []) }
+      } else {
+        print("  swiftc is not there for an empty program")
+      }
     }
-    Report.title("Start to first result: lossbook -e 'mse([1],[2])', beside /usr/bin/python3 -c pass")
-    let start = Pair(
-      "start", rounds: 31, ours: { execute(program, ["-e", "mse([1],[2])"]) },
-      floor: { execute("/usr/bin/python3", ["-c", "pass"]) })
-    Report.row("start", milliseconds(start.ours), milliseconds(start.floor), start.ratio)
-    script(program)
+    let system = "/usr/bin/python3"
+    let python = FileManager.default.isExecutableFile(atPath: system) ? system : Processes.python
+    if Processes.run(python, ["-c", "pass"]) {
+      row("\(python) -c pass", program) { Processes.run(python, ["-c", "pass"]) }
+    } else {
+      print("  \(python) is not there")
+    }
   }
 
-  private static func script(_ program: String) {
+  private static func row(_ name: String, _ program: String, _ floor: @escaping () -> Void) {
+    let pair = Pair(
+      name, .children, rounds: 41, ours: { Processes.run(program, ["-e", "mse([1],[2])"]) }, floor: floor)
+    Report.row(name, Report.milliseconds(pair.ours), Report.milliseconds(pair.floor), pair.ratio)
+  }
+
+  /// The least that Swift does, linked as the program is.
+  private static func build(_ path: String) -> Bool {
+    #if os(Linux)
+      let linking = ["-static-stdlib"]
+    #else
+      let linking: [String] = []
+    #endif
+    return Processes.write("", to: path + ".swift")
+      && Processes.run("swiftc", ["-O"] + linking + [path + ".swift", "-o", path])
+  }
+
+  /// Gives the seconds of the script.
+  static func script() -> [String: Double] {
+    guard let program = Processes.lossbook else { return [:] }
     let lines = 100_000
     Report.title("A script of \(lines) small loss evaluations, beside cat of the same file")
-    let path = NSTemporaryDirectory() + "lossbench-\(ProcessInfo.processInfo.processIdentifier).loss"
     let text = (0..<lines).map {
       $0 % 2 == 0 ? "mse([\($0), 2, 3], [1, \($0 % 7), 3.5])" : "bce([1, 0], [0.\($0 % 8 + 1), 0.3])"
     }
-    guard (try? text.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)) != nil
-    else { return }
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let pair = Pair(
-      "script", rounds: 5, ours: { execute(program, ["run", path]) }, floor: { execute("/bin/cat", [path]) })
-    Report.row("script", milliseconds(pair.ours), milliseconds(pair.floor), pair.ratio)
+    var seconds: [String: Double] = [:]
+    Processes.inTemporaryDirectory { directory in
+      let path = directory + "/script.loss"
+      guard Processes.write(text.joined(separator: "\n"), to: path) else { return }
+      let pair = Pair(
+        "script", .children, rounds: 5, ours: { Processes.run(program, ["run", path]) },
+        floor: { Processes.run("cat", [path]) })
+      Report.row("script", Report.milliseconds(pair.ours), Report.milliseconds(pair.floor), pair.ratio)
+      seconds["script"] = pair.ours
+    }
+    return seconds
   }
-
-  /// The release program beside this one.
-  private static func program() -> String? {
-    let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/lossbook"
-    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
-  }
-
-  /// Foundation's `Process` waits by looking twenty times a second, which is longer than what is measured here.
-  private static func execute(_ path: String, _ arguments: [String]) {
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    var child: pid_t = 0
-    guard posix_spawn(&child, path, &actions, nil, &words, environ) == 0 else { return }
-    var status: Int32 = 0
-    waitpid(child, &status, 0)
-  }
-
-  private static func milliseconds(_ seconds: Double) -> String { Report.rounded(seconds * 1e3, 1) + " ms" }
 }

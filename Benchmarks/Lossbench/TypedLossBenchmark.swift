@@ -45,9 +45,7 @@ enum TypedLossBenchmark {
       let pair = Pair(
         test.name, rounds: 5, ours: { _ = execute(test.typed, interpreter) },
         floor: { _ = execute(test.builtin, interpreter) })
-      Report.row(
-        pair.name, Report.rounded(pair.ours * 1e3, 1) + " ms", Report.rounded(pair.floor * 1e3, 1) + " ms",
-        pair.ratio)
+      Report.row(pair.name, Report.milliseconds(pair.ours), Report.milliseconds(pair.floor), pair.ratio)
     }
   }
 

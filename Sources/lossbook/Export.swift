@@ -15,7 +15,7 @@ struct Export: ParsableCommand {
         lossbook export notes.md --to html -o -
 
       The first writes notes.html and notes.ipynb beside the notebook, the third a page for each lesson into a directory, \
-      the last to standard output.
+      the last to standard output. A notebook of which a cell fails is written with --keep-going only.
       """)
 
   @Argument(
@@ -38,20 +38,22 @@ struct Export: ParsableCommand {
   @Flag(help: "Replace a file even if something else stands in it.")
   var overwrite = false
 
-  @Flag(help: "Export a notebook of which a cell fails, with the error.")
-  var keepGoing = false
+  @OptionGroup var options: RunOptions
 
   private var plan: ExportPlan {
     get throws(FileProblem) { try ExportPlan(notebooks, formats: to, outputs: output) }
   }
 
   mutating func validate() throws {
+    if options.json || options.echo {
+      throw ValidationError("--json and --echo are for what is run; an export writes files.")
+    }
     do throws(FileProblem) { _ = try plan } catch { throw ValidationError(sanitised(error.reason)) }
   }
 
   mutating func run() throws {
     setUpLocale()
-    let exporter = Exporter(overwrites: overwrite, keepsGoing: keepGoing)
+    let exporter = Exporter(options, overwrites: overwrite)
     for job in try plan.jobs {
       exporter.export(job)
       if Interrupt.isRequested { break }

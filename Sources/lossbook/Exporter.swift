@@ -5,15 +5,17 @@ import Terminal
 
 /// Runs notebooks and writes what is made of them.
 final class Exporter {
+  private let options: RunOptions
   private let overwrites: Bool
-  private let keepsGoing: Bool
   private let output = Output()
+  private let errorPainter: Painter
   private var progress: LiveTraining?
   private var hasFailed = false
 
-  init(overwrites: Bool, keepsGoing: Bool) {
-    (self.overwrites, self.keepsGoing) = (overwrites, keepsGoing)
-    if Screen.isTerminal(2), !Screen.isDumb, let options = try? RunOptions.parse([]) {
+  init(_ options: RunOptions, overwrites: Bool) {
+    (self.options, self.overwrites) = (options, overwrites)
+    errorPainter = Painter(descriptor: 2, options: options)
+    if Screen.isTerminal(2) && !options.plain && !options.quiet && !Screen.isDumb {
       progress = LiveTraining(descriptor: 2, options: options)
     }
     Interrupt.install()
@@ -45,7 +47,7 @@ final class Exporter {
   private func play(_ document: NotebookDocument) -> PlayedNotebook {
     var host = Host.checking(directory: Files.directory(of: document.name))
     if let progress { host.progress = progress.show }
-    return PlayedNotebook(document, host: host, keepsGoing: keepsGoing)
+    return PlayedNotebook(document, host: host, settings: options.settings, keepsGoing: options.keepGoing)
   }
 
   /// Says which cells failed.
@@ -55,18 +57,17 @@ final class Exporter {
     hasFailed = true
     output.flush()
     for failure in notebook.failures { Output.plainError(text(failure, notebook.document.name)) }
-    if !keepsGoing {
+    if !options.keepGoing {
       Output.error(
         "\(sanitised(notebook.document.name)) is not exported; with --keep-going it is, with its errors")
     }
-    return keepsGoing
+    return options.keepGoing
   }
 
   private func text(_ failure: PlayedCell, _ name: String) -> String {
     guard let error = failure.error else { return "" }
     let source = SourceText(failure.code, name: sanitised(name), firstLine: failure.cell.firstLine)
-    let painter = Painter(colour: Screen.supportsColour(2), layout: Layout(width: 80))
-    return painter.text(DiagnosticText.lines(error, in: source, width: 80))
+    return errorPainter.text(DiagnosticText.lines(error, in: source, width: errorPainter.layout.width))
   }
 
   /// - Throws: where the file holds something else, or its directory cannot be made.

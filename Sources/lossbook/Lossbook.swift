@@ -1,4 +1,6 @@
 import ArgumentParser
+import Language
+import Notebook
 import Terminal
 
 @main
@@ -6,11 +8,16 @@ struct Lossbook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lossbook",
     abstract: "A notebook you type into, about loss functions.",
+    usage: """
+      lossbook [<options>] [-e <code>] ...
+      lossbook <file> [<argument>] ...
+      lossbook <subcommand> [<options>] ...
+      """,
     discussion: """
       Without arguments it starts the notebook; a script may come on standard input.
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [Run.self, Check.self, Export.self, New.self, Catalogue.self])
 
   @Option(
@@ -20,27 +27,37 @@ struct Lossbook: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @Flag(help: "Start the notebook without running init.loss.")
+  var noInit = false
+
   static func main() {
-    if let word = CommandLine.arguments.dropFirst().first, isStray(word) {
-      let word = sanitised(word)
-      exit(
-        withError: ValidationError(
-          "Unexpected argument '\(word)'. To run a file, write: lossbook run \(word)"))
+    let words = CommandLine.arguments.dropFirst()
+    if let word = words.first, isStray(word) {
+      // So that `#!/usr/bin/env lossbook` works, where env takes one word only.
+      if FileBytes.exists(word) { return main(ScriptWords.parted(["run"] + words)) }
+      exit(withError: ValidationError(unknown(word)))
     }
-    main(nil)
+    main(ScriptWords.parted(Array(words)))
   }
 
   /// Whether the first word is neither an option nor a command; the name of a file, most likely.
   private static func isStray(_ word: String) -> Bool {
-    !word.hasPrefix("-") && word != "help" && !configuration.subcommands.contains { $0._commandName == word }
+    !word.hasPrefix("-") && word != "help" && !commands.contains(word)
   }
+
+  private static func unknown(_ word: String) -> String {
+    let near = Suggestions.nearest(to: word, among: commands).map { " Did you mean '\($0)'?" } ?? ""
+    return "There is neither a file nor a command '\(sanitised(word))'.\(near)"
+  }
+
+  private static var commands: [String] { configuration.subcommands.map { $0._commandName } }
 
   mutating func run() throws {
     setUpLocale()
     if !code.isEmpty {
       try ScriptRunner(options).run(code.enumerated().map { .code($1, number: $0 + 1, of: code.count) })
     } else if Screen.isTerminal(0) && !options.json {
-      try MainActor.assumeIsolated { try Repl(options).run() }
+      try MainActor.assumeIsolated { try Repl(options, runsInit: !noInit).run() }
     } else {
       try ScriptRunner(options).run([.standardInput])
     }
@@ -63,4 +80,45 @@ struct RunOptions: ParsableArguments {
 
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false
+
+  @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Show numbers with so many significant digits.", valueName: "n"))
+  var digits: Int?
+
+  @Option(
+    help: ArgumentHelp("The seed of weights, shuffles and samples where a line names none.", valueName: "n"))
+  var seed: Int?
+
+  @Flag(help: "In scripts, show each cell before its result, as if it had been typed.")
+  var echo = false
+
+  /// The options of the program with a value in a word of its own.
+  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed"]
+
+  func validate() throws {
+    for (name, value) in numbers {
+      var settings = Settings()
+      if let value, let setting = Setting.named(name), !setting.apply(String(value), to: &settings) {
+        throw ValidationError("--\(name) is \(setting.range), not \(value).")
+      }
+    }
+  }
+
+  var settings: Settings {
+    var settings = Settings()
+    apply(to: &settings)
+    return settings
+  }
+
+  /// Sets what the options say, as `set` would.
+  func apply(to settings: inout Settings) {
+    if quiet { settings.notes = false }
+    for (name, value) in numbers {
+      if let value { _ = Setting.named(name)?.apply(String(value), to: &settings) }
+    }
+  }
+
+  private var numbers: [(name: String, value: Int?)] { [("digits", digits), ("seed", seed)] }
 }

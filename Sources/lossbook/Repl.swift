@@ -7,19 +7,22 @@ import Terminal
 @MainActor
 final class Repl {
   private let options: RunOptions
+  /// Whether the reader's own beginning comes first.
+  private let runsInit: Bool
   private let session: Session
   private let output = Output()
   private let progress: LiveTraining
   private let history: HistoryStore?
   private static let historyLimit = 5_000
 
-  init(_ options: RunOptions) {
-    self.options = options
+  init(_ options: RunOptions, runsInit: Bool) {
+    (self.options, self.runsInit) = (options, runsInit)
     let progress = LiveTraining(descriptor: 1, options: options)
-    var host = Host.standard()
-    if !options.plain && !Screen.isDumb { host.progress = progress.show }
+    var host = Host.standard(input: StandardInput(refusal: "it is the keyboard; name a file"))
+    if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
-    session = Session(host: host, course: Files.course(options.course))
+    session = Session(
+      host: host, course: Files.course(options.course), settings: options.settings, keepsCells: true)
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
   }
 
@@ -36,7 +39,8 @@ final class Repl {
         })
     else { return try ScriptRunner(options).run([.standardInput]) }
     Interrupt.install()
-    greet()
+    if !options.quiet { greet() }
+    prepare()
     recall(editor)
     while let text = readCell(editor) {
       keep(text, editor)
@@ -62,6 +66,14 @@ final class Repl {
       StyledRun(" leaves."),
     ]
     show([.paragraph(runs)])
+  }
+
+  /// Runs the reader's own beginning. What the command line sets stays.
+  private func prepare() {
+    guard runsInit, let file = Files.initFile else { return }
+    session.width = painter.layout.width
+    show(session.prepare(file))
+    options.apply(to: &session.interpreter.settings)
   }
 
   private func show(_ pieces: [Piece]) {

@@ -8,7 +8,7 @@ import Testing
   private static let files: [String] = {
     let lessons = (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("lessons"))) ?? []
     let pages = lessons.filter { $0.hasSuffix(".md") }.sorted().map { "lessons/" + $0 }
-    return pages + ["README.md", "docs/writing-lessons.md"].filter(Repository.exists)
+    return pages + ["README.md", "docs/language.md", "docs/writing-lessons.md"].filter(Repository.exists)
   }()
 
   @Test(arguments: files)

@@ -10,6 +10,7 @@ struct GridTests {
     #expect(grid.values.count == 4 && grid.values[3].isNaN)
     #expect(Grid(xs: [0], ys: [0], values: [1, 2]).values == [1])
     #expect(grid.value(column: 0, row: 1) == 3)
+    #expect(grid.value(column: 2, row: 0).isNaN && grid.value(column: 0, row: -1).isNaN)
   }
 
   @Test(

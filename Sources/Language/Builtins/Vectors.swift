@@ -19,6 +19,7 @@ extension Builtin {
     ) {
       (c) throws(Diagnostic) in
       if case .text(let text)? = c.value("x") { return .number(Double(text.count)) }
+      if case .list(let items)? = c.value("x") { return .number(Double(items.count)) }
       return .number(Double(try c.tensor("x").shape.first ?? 1))
     },
     Builtin(

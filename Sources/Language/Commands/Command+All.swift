@@ -2,14 +2,15 @@ extension Command {
   /// The commands that the language has by itself.
   static var builtin: [Command] {
     [
-      help, vars, explain, conventions, why, gradcheck.taking(clauses: ["over"]),
+      help.aside, vars.aside, set.aside { !$0.setsForOutputs }, time, explain, conventions, why,
+      gradcheck.taking(clauses: ["over"]),
       minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]),
       plot.taking(clauses: ["to"], takesFor: true),
       boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),
       confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data,
       train, compare.taking(clauses: ["on"], choices: TrainingPlan.choices),
       sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices),
-      export.taking(clauses: ["to", "as"]), quit,
+      export.taking(clauses: ["to", "as"]), quit.aside,
     ]
   }
 }

@@ -17,6 +17,8 @@ public struct Command {
   public var takesDataBehindOn: Bool { clauses.contains("on") }
   /// Whether `for NAME in RANGE` may follow.
   var takesFor = false
+  /// Whether a line with it is no part of the notebook: it asks for help, turns a page, leaves.
+  var isAside: (CommandCall) -> Bool = { _ in false }
   public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
 
   public init(
@@ -50,6 +52,15 @@ public enum Topic: String, CaseIterable, Sendable {
 }
 
 extension Command {
+  /// The same command, whose lines are no part of the notebook.
+  public var aside: Command { aside { _ in true } }
+
+  func aside(_ isAside: @escaping (CommandCall) -> Bool) -> Command {
+    var copy = self
+    copy.isAside = isAside
+    return copy
+  }
+
   /// - Throws: where the call has a `for`, or a list, that the command would not look at.
   func checkParts(of call: CommandCall) throws(Diagnostic) {
     if let clause = call.clauses.first(where: { !clauses.contains($0.word) }) {
@@ -70,5 +81,14 @@ extension Command {
     var copy = self
     (copy.clauses, copy.takesFor, copy.choices) = (clauses, takesFor, choices)
     return copy
+  }
+}
+
+extension Interpreter {
+  /// Whether a cell is no part of the notebook.
+  public func isAside(_ cell: Cell) -> Bool {
+    cell.statements.allSatisfy {
+      if case .command(let call) = $0.kind { commands[call.verb]?.isAside(call) ?? false } else { false }
+    }
   }
 }

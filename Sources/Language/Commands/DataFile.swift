@@ -20,20 +20,22 @@ struct DataFile {
   init(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
     options = try OptionReader(
       call, interpreter, known: Self.ownOptions.map(\.name) + DataSteps.names + ["shuffle", "seed"])
-    guard call.values.count == 2, case .text(let path) = call.values[1].kind else {
+    guard call.values.count == 2 else {
       throw Diagnostic(
         .badCommand, "`load` wants the name of a file in quotes", at: call.values.last?.span ?? call.verbSpan,
         hint: "such as data load \"rents.csv\" target=rent")
     }
-    self.path = path
-    pathSpan = call.values[1].span
+    let name = call.values[1]
+    let example = (name.bareName ?? "rents") + ".csv"
+    path = try interpreter.fileName(name, before: "load ", example: example)
+    pathSpan = name.span
   }
 
   func load() throws(Diagnostic) -> LoadedData {
-    let wanted = try wanted()
+    var wanted = try wanted()
     let host = options.interpreter.host
     let bytes: [UInt8]
-    do throws(FileProblem) { bytes = try host.readFile(path) } catch {
+    do throws(FileProblem) { (bytes, wanted.path) = try host.find(path) } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: pathSpan)
     }
@@ -44,7 +46,6 @@ struct DataFile {
 
   private func wanted() throws(Diagnostic) -> DataFileOptions {
     var wanted = DataFileOptions()
-    wanted.path = path
     wanted.target = try options.expression("target").map(column)
     wanted.features = try columns("features")
     wanted.without = try columns("without") ?? []

@@ -46,11 +46,7 @@ struct Export {
         at: call.clause("to")?.span ?? call.verbSpan,
         hint: "such as export \(interpreter.label(subject.span)) to \"run1.py\" as keras")
     }
-    guard case .text(let path) = try interpreter.evaluate(target[0]), !path.isEmpty else {
-      throw Diagnostic(
-        .badCommand, "the name of a file stands in quotes", at: target[0].span,
-        hint: "such as to \"run1.py\"")
-    }
+    let path = try interpreter.fileName(target[0], before: "to ", example: "run1.py")
     (self.call, self.interpreter, self.subject) = (call, interpreter, subject)
     (self.path, pathSpan) = (path, target[0].span)
     value = try interpreter.evaluate(subject)

@@ -24,17 +24,7 @@ struct FigureTarget {
     guard let expression = clause.values.first, clause.values.count == 1 else {
       throw Diagnostic(.badCommand, "`to` wants one file", at: clause.span, hint: "such as to \"fig.svg\"")
     }
-    let typed = interpreter.sourceText(expression.span)
-    if case .field = expression.kind, Form.allCases.contains(where: { typed.hasSuffix($0.rawValue) }) {
-      throw Diagnostic(
-        .badCommand, "the name of a file stands in quotes", at: expression.span, hint: "to \"\(typed)\"")
-    }
-    let value = try interpreter.evaluate(expression)
-    guard case .text(let path) = value else {
-      throw Diagnostic(
-        .wrongType, "`to` wants the name of a file; this is \(value.described)", at: expression.span,
-        hint: "such as to \"fig.svg\"")
-    }
+    let path = try interpreter.fileName(expression, before: "to ", example: "fig.svg")
     guard let form = Form.allCases.first(where: { path.lowercased().hasSuffix($0.rawValue) }) else {
       throw Diagnostic(
         .badArgument, "a figure is written as .svg or .txt, and \"\(Escaping.visible(path))\" ends otherwise",

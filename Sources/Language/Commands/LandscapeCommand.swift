@@ -29,7 +29,8 @@ extension Command {
         throw options.bad("reach", "`reach` is above 0 and at most 1e6, not \(NumberFormat.text(reach))")
       }
       let size = try options.integer("size", LossLandscape.sizes) ?? 21
-      let seed = try options.integer("seed", 0...Int(UInt32.max)).map { UInt32($0) } ?? 1
+      let seed = UInt32(
+        clamping: try options.integer("seed", 0...Int(UInt32.max)) ?? interpreter.settings.seed)
       let landscape: LossLandscape?
       do throws(TrainingError) {
         landscape = try run.landscape(size: size, reach: reach, seed: seed, cancel: interpreter.host.cancel)

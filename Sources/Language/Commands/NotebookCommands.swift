@@ -2,15 +2,25 @@ extension Command {
   static var vars: Command {
     Command(
       name: "vars", form: .words, topic: .notebook, syntax: "vars",
-      summary: "lists what you have given a name, with its shape and its first values"
+      summary: "lists what you have given a name, with its shape, its first values and the cell it came from"
     ) { (call, interpreter) throws(Diagnostic) in
       try call.expectNothing()
-      let rows = interpreter.variables.map { [$0.name, $0.value.description, ValueText.short($0.value)] }
-      guard !rows.isEmpty else {
+      let variables = interpreter.variables
+      guard !variables.isEmpty else {
         return CommandResult(pieces: [.text("Nothing has a name yet. Try: y = [1, 0, 1]")])
       }
-      return CommandResult(
-        pieces: [.table(Table(header: ["name", "type", "value"], rows: rows, leftAligned: [0, 1, 2]))])
+      let origins = variables.map { interpreter.origin(of: $0.name).map(String.init) ?? "" }
+      let hasOrigins = origins.contains { !$0.isEmpty }
+      let rows = zip(variables, origins).map { variable, origin in
+        [variable.name, variable.value.description] + (hasOrigins ? [origin] : [])
+          + [ValueText.short(variable.value)]
+      }
+      return CommandResult(pieces: [
+        .table(
+          Table(
+            header: ["name", "type"] + (hasOrigins ? ["cell"] : []) + ["value"], rows: rows,
+            leftAligned: hasOrigins ? [0, 1, 3] : [0, 1, 2]))
+      ])
     }
   }
 

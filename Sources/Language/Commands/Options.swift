@@ -26,6 +26,8 @@ struct OptionReader {
     }
   }
 
+  var settings: Settings { interpreter.settings }
+
   func expression(_ name: String) -> Expression? { call.options.first { $0.name == name }?.value }
   func has(_ name: String) -> Bool { expression(name) != nil }
   func span(_ name: String) -> Span { expression(name)?.span ?? call.span }

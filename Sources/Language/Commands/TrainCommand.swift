@@ -85,10 +85,11 @@ struct TrainingPlan {
   }
 
   private static func weights(_ o: OptionReader, _ interpreter: Interpreter) throws(Diagnostic) -> Weights? {
-    guard let path = try o.word("weights") else { return nil }
-    let span = o.span("weights")
+    guard let expression = o.expression("weights") else { return nil }
+    let path = try interpreter.fileName(expression, before: "weights=", example: "weights.json")
+    let span = expression.span
     let bytes: [UInt8]
-    do throws(FileProblem) { bytes = try interpreter.host.readFile(path) } catch {
+    do throws(FileProblem) { bytes = try interpreter.host.find(path).bytes } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: span)
     }

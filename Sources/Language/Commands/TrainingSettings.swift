@@ -54,7 +54,7 @@ extension TrainingOptions {
     hidden = try o.integers("hidden") ?? hidden
     activation = try o.choice("activation", HiddenActivation.self) ?? activation
     initializer = try Self.initializer(o, hidden, weights)
-    seed = try o.integer("seed", 0...Int(UInt32.max)).map { UInt32($0) } ?? seed
+    seed = try o.integer("seed", 0...Int(UInt32.max)).map { UInt32($0) } ?? UInt32(clamping: o.settings.seed)
     shuffle = try o.flag("shuffle") ?? shuffle
     patience = try o.integer("patience", TrainingLimits.patience)
   }

@@ -18,7 +18,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Distributions
   case outsideSupport, badFit
   // Commands
-  case badCommand, unknownOption, unknownData, unknownLoss, lossDoesNotFit, badData, badFile, badWeights
+  case badCommand, unknownOption, unknownSetting, unknownData, unknownLoss, lossDoesNotFit, badData, badFile,
+    badWeights
   case missingFile, unwritableFile, fileExists, cannotExport, unknownTopic, cancelled
 
   /// A script whose last cell ends in this error; nothing where only an interruption does.
@@ -80,6 +81,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .badFit: "fit normal(mu, sigma) to [2, 2, 2]"
     case .badCommand: "train"
     case .unknownOption: "train circles loss=bce epoch=5"
+    case .unknownSetting: "set digit 10"
     case .unknownData: "train squares loss=bce"
     case .unknownLoss: "train circles loss=bse"
     case .lossDoesNotFit: "train regression loss=bce"

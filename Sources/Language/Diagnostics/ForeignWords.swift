@@ -5,7 +5,7 @@ enum ForeignWords {
     case "print", "echo", "disp", "printf", "display":
       "write the expression alone: it shows its value by itself"
     case "def", "fn", "func", "function": "a function is written f(x) = x^2"
-    case "let", "var", "const", "set": "a value gets its name with =: x = 3"
+    case "let", "var", "const": "a value gets its name with =: x = 3"
     case "import", "from", "using", "require", "include": "nothing is imported: every function is there"
     case "while", "until", "repeat": "a loop is written: for i in 1..100 { ... }"
     case "return": "the value of a function is its last expression"

@@ -81,6 +81,17 @@ public final class SourceText: Sendable {
   /// The whole line in which a place lies.
   public func lineText(at span: Span) -> String { text(line(around: span.start)) }
 
+  /// Whether a word stands anywhere in the text, in a comment perhaps.
+  public func mentions(_ word: String) -> Bool {
+    let word = Array(word.unicodeScalars)
+    var start = 0
+    while let end = scalars[start...].firstIndex(where: { !$0.continuesName }) {
+      if scalars[start..<end].elementsEqual(word) { return true }
+      start = end + 1
+    }
+    return scalars[start...].elementsEqual(word)
+  }
+
   func spansLines(_ span: Span) -> Bool { place(of: span.start).line != place(of: span.end).line }
 
   /// A piece of the text on one line, cut where it is long, for a message or a label.

@@ -152,6 +152,7 @@ extension Interpreter {
     }
     if case .builtin(let builtin) = value { hint = "call it: \(builtin.signature)" }
     if case .distribution = value { hint = "ask it something: log_prob(d, x), or sample(d, 100)" }
+    if case .list = value { hint = "its values are picked by an index: args[0], args[1..]" }
     if case .dataset = value { hint = "its numbers are in .x and .y" }
     if case .run = value { hint = "its numbers are in .train_loss, .test_loss and so on" }
     return Diagnostic(

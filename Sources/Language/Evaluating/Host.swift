@@ -6,6 +6,9 @@ public struct Host {
   public var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
   /// Replaces a file by a text, whole or not at all, or says why it cannot.
   public var writeFile: (_ path: String, _ text: String) throws(FileProblem) -> Void
+  /// The directories where a file is looked for that is not named from the root on, the first one first. The empty name
+  /// is where files are written.
+  public var readingPlaces = [""]
   /// Polled by every loop.
   public var cancel: CancelToken
   /// Told after each epoch of a training run, and from time to time while many runs are trained.
@@ -22,6 +25,26 @@ public struct Host {
     self.cancel = cancel
     self.progress = progress
   }
+
+  /// Looks for a file in the reading places.
+  /// - Returns: its bytes, and the path it was found by, seen from where files are written.
+  public func find(_ path: String) throws(FileProblem) -> (bytes: [UInt8], path: String) {
+    if path.hasPrefix("/") || path == Self.standardInput { return (try readFile(path), path) }
+    for place in readingPlaces {
+      let path = place.isEmpty ? path : place + "/" + path
+      do throws(FileProblem) { return (try readFile(path), path) } catch {
+        guard error.isMissing, readingPlaces.count > 1 else { throw error }
+      }
+    }
+    throw FileProblem(reason: "it is neither in " + placeNames.joined(separator: " nor in "), isMissing: true)
+  }
+
+  private var placeNames: [String] {
+    readingPlaces.map { $0.isEmpty ? "the working directory" : $0 }
+  }
+
+  /// The name that stands for standard input among files that are read.
+  public static let standardInput = "-"
 
   /// Writes nothing.
   public static func noFile(_ path: String, _ text: String) throws(FileProblem) {

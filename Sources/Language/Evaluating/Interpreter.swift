@@ -3,6 +3,7 @@ import LossMath
 /// Runs cells and remembers what they defined.
 public final class Interpreter {
   public var host: Host
+  public var settings = Settings()
   public private(set) var commands: [String: Command] = [:]
   public let verbs: [String: CommandForm]
   /// The commands in the order they were given, for help.
@@ -13,6 +14,10 @@ public final class Interpreter {
   var locals: [[String: Value]] = []
   /// The results of the cells so far, by number.
   var results: [Int: Value] = [:]
+  /// The cell that each variable has its value from, where it was noted.
+  var origins: [String: Int] = [:]
+  /// The variables that the cell being run has given a value to; nothing where nobody wants to know.
+  var written: Set<String>?
   var notes: [Note] = []
   /// The record that gradients around the present operation share.
   var tape: Tape?
@@ -25,6 +30,8 @@ public final class Interpreter {
   private var depth = 0
   /// The text of the cell being run, or of the function whose body is.
   private var source: SourceText?
+  /// The number of the cell being run.
+  public private(set) var cellNumber = 0
   /// The compound expressions evaluated so far, while somebody watches.
   var watched: [WatchedStep]?
   /// The last expression that a cell evaluated, for `why`.
@@ -43,14 +50,14 @@ public final class Interpreter {
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
     // A command may run cells itself, as the lessons' do.
-    let outer = (notes, source)
-    (notes, source) = ([], cell.source)
-    defer { (notes, source) = outer }
+    let outer = (notes, source, cellNumber)
+    (notes, source, cellNumber) = ([], cell.source, number)
+    defer { (notes, source, cellNumber) = outer }
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
         (outcome.value, outcome.assigned) = (nil, nil)
-        try execute(statement, &outcome)
+        try showing { () throws(Diagnostic) in try execute(statement, &outcome) }
         if outcome.request == .quit { break }
       }
     } catch {
@@ -61,10 +68,28 @@ public final class Interpreter {
     if case .nothing? = outcome.value { outcome.value = nil }
     if let value = outcome.value {
       results[number] = value
-      globals["ans"] = value
+      setGlobal("ans", value)
     }
     outcome.notes = notes
     return outcome
+  }
+
+  /// Gives a variable outside all functions a value.
+  func setGlobal(_ name: String, _ value: Value) {
+    globals[name] = value
+    written?.insert(name)
+  }
+
+  /// The cell that a variable has its value from, where somebody noted it.
+  public func origin(of name: String) -> Int? { origins[name] }
+
+  /// Runs `body` with numbers shown as the settings say.
+  private func showing(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard NumberFormat.digits != settings.digits else { return try body() }
+    let result = NumberFormat.$digits.withValue(settings.digits) {
+      Result { () throws(Diagnostic) in try body() }
+    }
+    try result.get()
   }
 
   /// Forgets what was under way when an error came.
@@ -74,6 +99,9 @@ public final class Interpreter {
     isProbing = false
     depth = 0
   }
+
+  /// Gives a name to a value, as a line `name = ...` would.
+  public func define(_ name: String, _ value: Value) { globals[name] = value }
 
   /// The variables that have been given a value, sorted by name.
   public var variables: [(name: String, value: Value)] {
@@ -111,9 +139,10 @@ public final class Interpreter {
   /// The same on one line and without anything a terminal would obey.
   func label(_ span: Span) -> String { source?.excerpt(span) ?? "" }
 
-  func say(_ text: String) {
+  /// Adds a note to what the cell shows, once.
+  public func say(_ text: String) {
     let note = Note(text)
-    if !notes.contains(note) { notes.append(note) }
+    if settings.notes, !notes.contains(note) { notes.append(note) }
   }
 
   func checkCancelled(_ span: Span) throws(Diagnostic) {

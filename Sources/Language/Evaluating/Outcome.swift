@@ -20,10 +20,15 @@ public struct CommandResult {
   public var value: Value?
   public var pieces: [Piece]
   public var request: Outcome.Request?
+  /// What went wrong after the pieces had come.
+  public var error: Diagnostic?
 
-  public init(value: Value? = nil, pieces: [Piece] = [], request: Outcome.Request? = nil) {
+  public init(
+    value: Value? = nil, pieces: [Piece] = [], request: Outcome.Request? = nil, error: Diagnostic? = nil
+  ) {
     self.value = value
     self.pieces = pieces
     self.request = request
+    self.error = error
   }
 }

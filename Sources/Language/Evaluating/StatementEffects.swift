@@ -11,10 +11,10 @@ extension Interpreter {
       outcome.pieces += ValueText.pieces(value)
       sayWhyHelps(expression, value)
     case .command(let call):
-      show(try perform(call), &outcome)
+      try show(try perform(call), &outcome)
     case .assign(let name, let span, .command(let call)):
       let result = try perform(call)
-      show(result, &outcome)
+      try show(result, &outcome)
       outcome.value = nil
       guard let value = result.value else { throw noValue(call) }
       try assign(value, name, span)
@@ -38,10 +38,11 @@ extension Interpreter {
     say("`why` says where the \(NumberFormat.text(bad)) comes from")
   }
 
-  private func show(_ result: CommandResult, _ outcome: inout Outcome) {
+  private func show(_ result: CommandResult, _ outcome: inout Outcome) throws(Diagnostic) {
     outcome.pieces += result.pieces
     outcome.value = result.value
     outcome.request = result.request ?? outcome.request
+    if let error = result.error { throw error }
   }
 
   private func perform(_ call: CommandCall) throws(Diagnostic) -> CommandResult {
@@ -115,7 +116,7 @@ extension Interpreter {
       say("`\(name)` now means your own; the built-in \(builtin.name) is hidden until you restart")
     }
     if locals.isEmpty {
-      globals[name] = value.detached
+      setGlobal(name, value.detached)
     } else {
       locals[locals.count - 1][name] = value
     }
@@ -151,6 +152,10 @@ extension Interpreter {
       return try loop(variable, steps, body, range.span)
     }
     let sequence = try evaluate(range)
+    if case .list(let items) = sequence {
+      for item in items { try turn(variable, item, body) }
+      return
+    }
     guard let tensor = sequence.asTensor, tensor.value.rank > 0 else {
       throw Diagnostic(
         .wrongType, "a loop goes over a range or a vector; this is \(sequence.described)", at: range.span,
@@ -174,7 +179,7 @@ extension Interpreter {
   }
 
   private func turn(_ variable: String, _ value: Value, _ body: [Statement]) throws(Diagnostic) {
-    if locals.isEmpty { globals[variable] = value } else { locals[locals.count - 1][variable] = value }
+    if locals.isEmpty { setGlobal(variable, value) } else { locals[locals.count - 1][variable] = value }
     _ = try executeBlock(body)
   }
 }

@@ -74,12 +74,13 @@ extension Builtin {
         "The same bits as NumPy's RandomState(seed): normal, laplace, binomial and poisson are its methods of these "
           + "names, exponential(rate) is exponential(1 / rate), bernoulli(p) is binomial(1, p), categorical(p) is "
           + "choice(len(p), p=p).",
-        "seed is 1 unless you say another, so a call gives the same numbers each time.",
+        "seed is 1 unless you say another, here or with `set seed`, so a call gives the same numbers each time.",
       ], seeAlso: ["normal", "fit", "log_likelihood"]
     ) { (c) throws(Diagnostic) in
       let d = try c.distribution("d")
       let count = try c.integer("n", SamplingLimits.count) ?? 1
-      var state = RandomState(seed: UInt32(try c.integer("seed", 0...Int(UInt32.max)) ?? 1))
+      let seed = try c.integer("seed", 0...Int(UInt32.max)) ?? c.interpreter.settings.seed
+      var state = RandomState(seed: UInt32(clamping: seed))
       do throws(SamplingError) {
         return .tensor(
           try state.sample(d.family, d.values, count: count, cancel: c.interpreter.host.cancel))

@@ -2,14 +2,18 @@
 public struct Memory {
   var globals: [String: Value] = [:]
   var results: [Int: Value] = [:]
+  /// The cell that each variable has its value from.
+  var origins: [String: Int] = [:]
+  var settings = Settings()
   var lastExpression: (expression: Expression, source: SourceText)?
 
   /// Nothing defined.
   public init() {}
 
   init(_ interpreter: Interpreter) {
-    (globals, results) = (interpreter.globals, interpreter.results)
+    (globals, results, origins) = (interpreter.globals, interpreter.results, interpreter.origins)
     lastExpression = interpreter.lastExpression
+    settings = interpreter.settings
   }
 
   public subscript(name: String) -> Value? {
@@ -28,7 +32,13 @@ public struct Memory {
 extension Interpreter {
   public var memory: Memory {
     get { Memory(self) }
-    set { (globals, results, lastExpression) = (newValue.globals, newValue.results, newValue.lastExpression) }
+    set {
+      (globals, results, origins) = (newValue.globals, newValue.results, newValue.origins)
+      lastExpression = newValue.lastExpression
+      let isReactive = settings.reactive
+      settings = newValue.settings
+      settings.reactive = isReactive
+    }
   }
 
   /// Runs cells without showing anything; what they define stays.

@@ -18,7 +18,8 @@ extension Parser {
     let verbSpan = current.span
     if form == .words { return try wordsCommand(verb, verbSpan) }
     try advance()
-    if isAt(.assign) { return bareCall(verb, verbSpan) }
+    if isAt(.assign) || form == .statement && endsStatement { return bareCall(verb, verbSpan) }
+    if form == .statement { return try statementCommand(verb, verbSpan) }
     let textStart = current.span.start
     var binding = form == .choices && startsValue ? try choices() : nil
     let values = binding != nil && clauseWord != nil ? [] : try commandValues()
@@ -63,6 +64,13 @@ extension Parser {
       span: Span(verbSpan.start, lastEnd))
   }
 
+  private mutating func statementCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
+    let statement = try statement()
+    return CommandCall(
+      verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, clauses: [],
+      statement: statement, text: source.text(statement.span), span: Span(verbSpan.start, lastEnd))
+  }
+
   /// `over`, `to`, `on` or `as` after a value: a second list, such as the variables of `minimize f(w) over w`.
   private var clauseWord: String? {
     guard case .name(let name) = current.kind, CommandCall.clauseWords.contains(name), !isOptionName else {
@@ -94,8 +102,15 @@ extension Parser {
   private func isFileName() throws(Diagnostic) -> Bool {
     if case .text = current.kind { return true }
     guard startsValue, case .name(let word) = current.kind else { return false }
+    var ahead = self
+    try ahead.advance()
+    if ahead.isAt(.openSquare) || ahead.endsStatement || ahead.isOptionName { return true }
     throw Diagnostic(
       .badCommand, "the name of a file stands in quotes", at: current.span, hint: "load \"\(word).csv\"")
+  }
+
+  private var endsStatement: Bool {
+    current.isSeparator || current.kind == .end || isAt(.closeCurly)
   }
 
   /// Whether a value can begin here: not at the end, and not at `name=` of an option.

@@ -21,6 +21,9 @@ public struct Parser {
     current = Token(kind: .newline, span: Span(0, 0))
   }
 
+  /// How far the text has been read: behind the line of the last cell.
+  public var position: Int { lexer.position }
+
   /// The next cell, or nothing at the end.
   ///
   /// After an error the parser goes on behind the logical line with the mistake: behind its last bracket, or, where a

@@ -102,6 +102,7 @@ struct Statement: Sendable {
     switch kind {
     case .expression(let expression), .assign(_, _, .expression(let expression)), .assert(let expression):
       expression
+    case .command(let call), .assign(_, _, .command(let call)): call.statement?.mainExpression
     default: nil
     }
   }
@@ -138,6 +139,8 @@ public struct CommandCall: Sendable {
   let binding: Binding?
   /// `over w`, `to data`, `on circles`, `as keras`.
   let clauses: [Clause]
+  /// The statement behind a verb that runs one.
+  var statement: Statement?
   /// What followed the verb, as it was typed.
   public let text: String
   public let span: Span
@@ -148,6 +151,11 @@ public struct CommandCall: Sendable {
     let word: String
     let span: Span
     let values: [Expression]
+  }
+
+  /// Where what followed the verb stands; the verb itself where nothing did.
+  var textSpan: Span {
+    text.isEmpty ? verbSpan : Span(span.end - text.unicodeScalars.count, span.end)
   }
 
   func clause(_ word: String) -> Clause? { clauses.first { $0.word == word } }
@@ -176,4 +184,6 @@ public enum CommandForm: Sendable {
   case choices
   /// Words up to the end of the line.
   case words
+  /// A line of its own.
+  case statement
 }

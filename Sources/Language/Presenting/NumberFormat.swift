@@ -8,8 +8,11 @@
 
 /// Numbers as people read them.
 public enum NumberFormat {
-  /// The significant digits shown where nothing else is said.
-  public static let digits = 6
+  /// The significant digits shown where nobody has set others.
+  public static let usualDigits = 6
+
+  /// The significant digits shown where nothing else is said. While a cell runs they are those of its settings.
+  @TaskLocal public static var digits = usualDigits
 
   /// A number to so many significant digits, without zeros at its end: `0.375`, `1.2e-7`, `-3`.
   ///

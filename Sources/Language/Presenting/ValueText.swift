@@ -23,6 +23,8 @@ enum ValueText {
     case .run(let run): return RunText.pieces(run)
     case .record(let record): return pieces(record)
     case .distribution(let distribution): return DistributionText.pieces(distribution)
+    case .list(let items):
+      return [.numbers(NumberBlock(rows: [items.map(short)], isMatrix: false))]
     case .nothing: return []
     }
   }
@@ -45,6 +47,9 @@ enum ValueText {
     case .record(let record):
       return record.fields.map { "\($0.name) = \(short($0.value))" }.joined(separator: ", ")
     case .distribution(let distribution): return distribution.text
+    case .list(let items):
+      return "[" + (items.prefix(4).map(short) + (items.count > 4 ? ["..."] : [])).joined(separator: ", ")
+        + "]"
     case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
     case .function(let function): return "\(function.name)(\(function.parameters.joined(separator: ", ")))"
     case .builtin(let builtin): return builtin.signature

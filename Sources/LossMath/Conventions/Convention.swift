@@ -10,6 +10,7 @@ public enum Library: String, CaseIterable, Sendable {
 
 /// One call of a loss as one library makes it: what is typed there, what comes out, and why it differs.
 public struct Convention: Sendable {
+  /// Whose call it is.
   public let library: Library
   /// The call, or a word on why there is none.
   public let call: String

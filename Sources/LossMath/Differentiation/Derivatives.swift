@@ -1,5 +1,6 @@
 /// A function's value and its slopes at a point.
 public struct Gradient: Equatable, Sendable {
+  /// The function at the point.
   public let value: Double
   /// One tensor for each variable, of the variable's shape.
   public let parts: [Tensor]
@@ -12,10 +13,12 @@ public struct Gradient: Equatable, Sendable {
 
 /// A function's value, slopes and second derivatives at a point.
 public struct Hessian: Equatable, Sendable {
+  /// The value and the slopes at the same point.
   public let gradient: Gradient
   /// Shape `[d, d]`, d the number of elements of all variables together, variable by variable.
   public let matrix: Tensor
 
+  /// The function at the point.
   public var value: Double { gradient.value }
 }
 
@@ -25,7 +28,12 @@ public struct Hessian: Equatable, Sendable {
 /// On a tape that is given, nested gradients inside `function` must record on that same tape. The tape is
 /// cleared afterwards unless a gradient around this one still needs it.
 public enum Derivatives {
-  /// - Parameter point: one tensor for each variable.
+  /// The value and the slopes of a function at a point.
+  /// - Parameters:
+  ///   - function: gives one number from the variables.
+  ///   - point: one tensor for each variable.
+  ///   - tape: the record for nested gradients inside `function`.
+  ///   - mapping: turns an error of the arithmetic into one of the function's own.
   /// - Throws: what `function` throws; `MathError.notScalar`, mapped, where its result is not one number.
   public static func gradient<Failure: Error>(
     of function: ([Traced]) throws(Failure) -> Traced, at point: [Tensor], on tape: Tape = Tape(),
@@ -39,12 +47,15 @@ public enum Derivatives {
     }
   }
 
+  /// The same for a function whose only errors are those of the arithmetic.
+  /// - Throws: what `function` throws; `MathError.notScalar` where its result is not one number.
   public static func gradient(
     of function: ([Traced]) throws(MathError) -> Traced, at point: [Tensor]
   ) throws(MathError) -> Gradient {
     try gradient(of: function, at: point, mapping: { $0 })
   }
 
+  /// The value, the slopes and the second derivatives of a function at a point; the arguments are those of the gradient.
   /// - Throws: what `function` throws; mapped, `MathError.notScalar` where its result is not one number and
   ///   `MathError.tooLarge` past `Tape.hessianLimit` elements.
   public static func hessian<Failure: Error>(
@@ -61,6 +72,8 @@ public enum Derivatives {
     }
   }
 
+  /// The same for a function whose only errors are those of the arithmetic.
+  /// - Throws: what `function` throws; `MathError.notScalar`; `MathError.tooLarge` past `Tape.hessianLimit` elements.
   public static func hessian(
     of function: ([Traced]) throws(MathError) -> Traced, at point: [Tensor]
   ) throws(MathError) -> Hessian {

@@ -4,7 +4,10 @@ extension Tape {
 
   /// The gradients of `output`, one number, with respect to variables of this tape: for each variable a tensor
   /// of its shape, 0 where `output` does not depend on it.
-  /// - Parameter keepingGraph: whether the gradients will be differentiated again.
+  /// - Parameters:
+  ///   - output: depends on the variables, through operations recorded here.
+  ///   - variables: made by ``variable(_:)``.
+  ///   - keepingGraph: whether the gradients will be differentiated again.
   /// - Throws: `MathError.notScalar` where `output` holds more than one number.
   public func gradients(
     of output: Traced, withRespectTo variables: [Traced], keepingGraph: Bool
@@ -25,7 +28,10 @@ extension Tape {
   /// all variables, in order, each variable row by row.
   ///
   /// Row i is the gradient of the gradient's element i, so the matrix is symmetric up to rounding.
-  /// - Parameter keepingGraph: whether the matrix will be differentiated again.
+  /// - Parameters:
+  ///   - output: depends on the variables, through operations recorded here.
+  ///   - variables: made by ``variable(_:)``.
+  ///   - keepingGraph: whether the matrix will be differentiated again.
   /// - Throws: `MathError.notScalar`; `MathError.tooLarge` past `hessianLimit` elements.
   public func hessian(
     of output: Traced, withRespectTo variables: [Traced], keepingGraph: Bool

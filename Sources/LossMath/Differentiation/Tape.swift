@@ -21,6 +21,7 @@ public final class Tape {
   static let entryCost = 40
   private let limit: Int
 
+  /// An empty record that may grow to ``elementLimit``.
   public convenience init() { self.init(limit: Self.elementLimit) }
 
   init(limit: Int) { self.limit = limit }
@@ -65,7 +66,10 @@ public final class Tape {
 
   /// The gradients of `output`, one number, with respect to variables of this tape; nothing for a variable
   /// that `output` does not depend on.
-  /// - Parameter keepingGraph: whether the gradients will be differentiated again.
+  /// - Parameters:
+  ///   - output: depends on the variables, through operations recorded here.
+  ///   - variables: made by ``variable(_:)``.
+  ///   - keepingGraph: whether the gradients will be differentiated again.
   /// - Throws: `MathError.notScalar` where `output` holds more than one number.
   public func gradient(
     of output: Traced, withRespectTo variables: [Traced], keepingGraph: Bool

@@ -3,6 +3,7 @@
 /// All arithmetic of the language is done on traced tensors. A constant has no trace and costs nothing extra;
 /// a value that depends on a variable of a `Tape` knows its place there.
 public struct Traced {
+  /// The numbers, without their history.
   public let value: Tensor
   let trace: Trace?
 
@@ -17,6 +18,7 @@ public struct Traced {
     trace = nil
   }
 
+  /// A constant of shape `[]`.
   public init(_ number: Double) { self.init(Tensor(number)) }
 
   init(_ value: Tensor, tape: Tape, index: Int) {
@@ -24,10 +26,12 @@ public struct Traced {
     trace = Trace(tape: tape, index: index)
   }
 
+  /// Whether it depends on no variable of a tape: its gradient is 0 with respect to everything.
   public var isConstant: Bool { trace == nil }
 
   /// The same value without its history.
   public var detached: Traced { Traced(value) }
+  /// The sizes of its axes, outermost first; `[]` for one number.
   public var shape: [Int] { value.shape }
 }
 

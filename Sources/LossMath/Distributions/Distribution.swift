@@ -4,11 +4,15 @@
 public struct Distribution: Sendable {
   /// The name it is typed by, such as `normal`.
   public let name: String
+  /// The full name in words.
   public let title: String
+  /// Other names that mean the same.
   public let aliases: [String]
   /// One sentence: what kind of data it describes.
   public let summary: String
+  /// In the order in which functions here take them.
   public let parameters: [DistributionParameter]
+  /// The data that it can produce.
   public let support: Support
   /// The logarithm of the density or probability as plain text.
   public let formula: String
@@ -20,9 +24,11 @@ public struct Distribution: Sendable {
   public let identity: LossIdentity?
   /// A call that runs as it stands.
   public let example: String
+  /// What goes wrong most often, a sentence each.
   public let pitfalls: [String]
   let body: DistributionBody
 
+  /// Whether it gives probabilities to single values, and no density.
   public var isDiscrete: Bool { support != .real && support != .nonNegative }
 }
 

@@ -1,6 +1,8 @@
 /// A parameter of a family of distributions.
 public struct DistributionParameter: Equatable, Sendable {
+  /// The name it is typed by, such as `mu`.
   public let name: String
+  /// The values it may have.
   public let range: ParameterRange
   /// What it says about the data, in a few words.
   public let meaning: String
@@ -17,6 +19,7 @@ public enum ParameterRange: String, Equatable, Sendable {
   case wholeNumber = "a whole number, 0 or above"
   case simplex = "rows of numbers between 0 and 1 that sum to 1"
 
+  /// Whether a number is in the range; of a simplex, whether it may stand in a row.
   public func contains(_ value: Double) -> Bool {
     switch self {
     case .real: value.isFinite

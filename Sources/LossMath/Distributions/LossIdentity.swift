@@ -7,6 +7,7 @@ public struct LossIdentity: Sendable {
     public let meanNegativeLogLikelihood: Double
     /// The loss, with its factor and constant.
     public let fromLoss: Double
+    /// The left side less the right: 0 up to rounding.
     public var difference: Double { meanNegativeLogLikelihood - fromLoss }
   }
 
@@ -14,6 +15,7 @@ public struct LossIdentity: Sendable {
   public let loss: String
   /// The identity as plain text.
   public let statement: String
+  /// The right side of the identity in LaTeX.
   public let latex: String
   /// What follows from it, in a sentence.
   public let meaning: String

@@ -10,6 +10,7 @@ public enum Support: String, Equatable, Sendable {
 
 /// The first element of some data that a distribution cannot have produced.
 public struct SupportViolation: Error, Equatable, Sendable {
+  /// What is wrong with an element.
   public enum Reason: Equatable, Sendable {
     case notFinite
     case negative
@@ -19,10 +20,13 @@ public struct SupportViolation: Error, Equatable, Sendable {
     case above(limit: Double)
   }
 
+  /// The name of the family.
   public let distribution: String
   /// The flat position in the data.
   public let index: Int
+  /// The element itself.
   public let value: Double
+  /// Why it cannot be.
   public let reason: Reason
 }
 

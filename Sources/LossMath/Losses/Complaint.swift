@@ -56,6 +56,7 @@ public enum LossComplaint: Equatable, Sendable {
   /// A row of zeros, which has no direction.
   case zeroRow(argument: LossArgument, row: Int)
 
+  /// How sure it is; the language refuses errors and shows warnings.
   public var severity: Severity {
     switch self {
     case .probabilitiesForLogits, .softmaxTwice, .logRowSum, .divergenceSwapped, .zeroTarget, .zeroRow:

@@ -27,9 +27,11 @@ public struct Loss: Sendable {
   public let numbers: [LossNumber]
   /// A call that runs as it stands.
   public let example: String
+  /// What goes wrong most often, a sentence each.
   public let pitfalls: [String]
   /// The names in Keras 3 and PyTorch, and where they compute something else.
   public let keras: String
+  /// The same for PyTorch.
   public let torch: String
   /// Related names for help.
   public let seeAlso: [String]
@@ -41,8 +43,11 @@ public struct Loss: Sendable {
   public let hardTerms: HardTerms?
   let body: LossBody
 
+  /// A term with its half that vanishes left out; `{y}` and `{p}` as in ``term``.
   public struct HardTerms: Sendable {
+    /// For the label 0.
     public let zero: String
+    /// For the label 1.
     public let one: String
   }
 
@@ -73,9 +78,12 @@ public struct Loss: Sendable {
     !inputs.contains { $0.form.isOfPairs } && inputs.count - (hasVariance ? 1 : 0) == 2
   }
   private var hasVariance: Bool { inputs.last?.form == .variance }
+  /// Whether a call of this loss may carry the option.
   public func accepts(_ option: LossOption) -> Bool { options.contains(option) }
 
+  /// The labels that a training run makes for it.
   public var labels: LabelForm { inputs.first?.form.labels ?? .real }
+  /// The output layer that goes with it.
   public var predictions: PredictionForm { inputs.dropFirst().first?.form.predictions ?? .real }
 
   /// One line on an option for help, with its default and range in this loss.

@@ -38,6 +38,8 @@ extension Loss {
     try contributions([yTrue, yPred], options)
   }
 
+  /// The same for any number of arguments, as many as ``inputs`` lists.
+  /// - Throws: as ``evaluate(_:_:)``.
   public func contributions(
     _ arguments: [Tensor], _ options: LossOptions = LossOptions()
   ) throws(MathError) -> Tensor {

@@ -1,6 +1,8 @@
 /// One argument of a loss: its name and what it holds.
 public struct LossInput: Sendable {
+  /// The name it is typed by, such as `y_true`.
   public let name: String
+  /// What it holds.
   public let form: InputForm
 
   init(_ name: String, _ form: InputForm) {

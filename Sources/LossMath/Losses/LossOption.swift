@@ -19,6 +19,7 @@ public enum LossOption: String, CaseIterable, Sendable {
   case swap
   case weights
 
+  /// What a value of the option is: a quoted word, true or false, a number, a whole number, a list of numbers.
   public enum Kind: Sendable {
     case word, flag, number, wholeNumber, numbers
   }
@@ -63,9 +64,11 @@ public enum LossOption: String, CaseIterable, Sendable {
 
 /// An option of a loss that is a number: its default there, and what it may be.
 public struct LossNumber: Sendable {
+  /// Which option it is.
   public let option: LossOption
   /// The default; nothing where leaving it out means something of its own.
   public let standard: Double?
+  /// The values it may have in this loss.
   public let range: NumberRange
 
   init(_ option: LossOption, _ standard: Double?, _ range: NumberRange) {
@@ -87,6 +90,7 @@ public enum NumberRange: String, Sendable {
   case oneOrTwo = "1 or 2"
   case atLeastOne = "at least 1"
 
+  /// Whether a number is in the range; infinities and NaN are in none.
   public func contains(_ x: Double) -> Bool {
     guard x.isFinite else { return false }
     return switch self {

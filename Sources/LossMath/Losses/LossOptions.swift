@@ -11,6 +11,7 @@ public enum Reduction: String, CaseIterable, Sendable {
 /// The options a call of a loss may carry. A loss looks only at those it lists in `Loss.options`; nothing
 /// stands for the loss's own default.
 public struct LossOptions: Equatable, Sendable {
+  /// How the losses of elements or rows become the result.
   public var reduction: Reduction
   /// Whether `y_pred` holds logits, before sigmoid or softmax, in place of probabilities.
   public var fromLogits: Bool
@@ -27,19 +28,32 @@ public struct LossOptions: Equatable, Sendable {
   /// The axis along which the classes, or the numbers of a vector, stand.
   public var axis: Int?
 
+  /// `huber`: the size of error, above 0, at which the square turns into a line; 1 by itself.
   public var delta: Double?
+  /// `binary_focal`: the weight of label 1, from 0 to 1. `categorical_focal`: a factor. `tversky`: the cost of a
+  /// false positive.
   public var alpha: Double?
+  /// `smooth_l1`: the size of error at which the square turns into a line. `tversky`: the cost of a false negative.
   public var beta: Double?
+  /// Focal losses: how strongly easy examples are played down, 0 or above; 2 by itself.
   public var gamma: Double?
+  /// How far apart right and wrong have to be, in the unit of the predictions.
   public var margin: Double?
+  /// The share of targets that should lie below the prediction, between 0 and 1; 0.5 by itself.
   public var quantile: Double?
+  /// `multi_margin`: the power of each term, 1 or 2. `triplet`: the norm of the distance, at least 1.
   public var p: Double?
 
+  /// `poisson`: whether `y_pred` holds the logarithm of the rate.
   public var logInput = false
+  /// Whether the part of the likelihood counts that does not depend on the prediction.
   public var full = false
+  /// `binary_focal`: whether `alpha` and 1 − `alpha` weigh the labels 1 and 0; nothing for "where `alpha` is given".
   public var applyClassBalancing: Bool?
+  /// `triplet`: whether the distance from positive to negative is taken where that is the harder case.
   public var swap = false
 
+  /// What is not named here has its default.
   public init(reduction: Reduction = .mean, fromLogits: Bool = false, epsilon: Double = 0) {
     self.reduction = reduction
     self.fromLogits = fromLogits

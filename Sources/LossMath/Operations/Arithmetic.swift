@@ -22,15 +22,21 @@ extension Traced {
       })
   }
 
+  /// Element by element; shapes broadcast as in NumPy.
+  /// - Throws: `MathError.shapesDiffer`; under a gradient `MathError.recordTooLarge`, as all operations do.
   public static func + (a: Traced, b: Traced) throws(MathError) -> Traced {
     try binary("+", a, b, +, left: { _, _, g in g }, right: { _, _, g in g })
   }
 
+  /// Element by element; shapes broadcast as in NumPy.
+  /// - Throws: `MathError.shapesDiffer`.
   public static func - (a: Traced, b: Traced) throws(MathError) -> Traced {
     try binary(
       "-", a, b, -, left: { _, _, g in g }, right: { (_, _, g) throws(MathError) in try g.negated() })
   }
 
+  /// Element by element, not a matrix product; shapes broadcast as in NumPy.
+  /// - Throws: `MathError.shapesDiffer`.
   public static func * (a: Traced, b: Traced) throws(MathError) -> Traced {
     try binary(
       "*", a, b, *,
@@ -38,6 +44,8 @@ extension Traced {
       right: { (a, _, g) throws(MathError) in try g * a })
   }
 
+  /// Element by element; shapes broadcast as in NumPy. x / 0 is an infinity, 0 / 0 NaN.
+  /// - Throws: `MathError.shapesDiffer`.
   public static func / (a: Traced, b: Traced) throws(MathError) -> Traced {
     try binary(
       "/", a, b, /,
@@ -107,6 +115,7 @@ extension Traced {
       right: { (x, y, g) throws(MathError) in try (g * safeQuotient(x, y * y)).negated() })
   }
 
+  /// −x.
   public func negated() throws(MathError) -> Traced {
     try Tape.record(
       [self], value.map { -$0 }, .elementwise { (_, _, g) throws(MathError) in try g.negated() })

@@ -52,6 +52,8 @@ struct AxisLayout {
 }
 
 extension Traced {
+  /// Along one axis, counted from the end if negative, or over all elements; compensated, as ``Summation`` is.
+  /// - Throws: `MathError.axisOutOfRange`.
   public func sum(axis: Int? = nil) throws(MathError) -> Traced {
     let layout = try AxisLayout(shape, axis: axis)
     let output = layout.reduce(value) { Summation.sum(count: layout.count, $0) }

@@ -1,6 +1,8 @@
 // Operations that move elements about: products of matrices, transposition, gathering, joining.
 
 extension Traced {
+  /// The same elements, row by row, under another shape.
+  /// - Throws: `MathError.reshapeMismatch` where the shape does not hold as many.
   public func reshaped(_ newShape: [Int]) throws(MathError) -> Traced {
     if shape == newShape { return self }
     return try Tape.record(

@@ -21,21 +21,26 @@ public struct Fit: Sendable {
     case expected
   }
 
+  /// The family that was fitted.
   public let distribution: Distribution
   /// The number of values in the data.
   public let count: Int
   /// From the start to the estimate.
   public let path: [Step]
+  /// How the search ended.
   public let outcome: FitOutcome
   /// What the search found, in the order of `Distribution.parameters`; given parameters as they were given.
   public let estimate: [Tensor]
   /// The same by the formula `Distribution.estimate`.
   public let closedForm: [Tensor]
+  /// Of the data under ``estimate``: the sum, in nats.
   public let logLikelihood: Double
+  /// Of the data under ``closedForm``: the sum, in nats.
   public let closedFormLogLikelihood: Double
   /// For each parameter the standard deviation that its estimate has over repeated samples, of its shape;
   /// nothing for a given parameter, or where the estimate is at the edge of its range.
   public let standardErrors: [Tensor?]
+  /// What ``standardErrors`` were computed from.
   public let information: Information
   /// Parameters with an estimate at the edge of their range, such as p = 0 where 1 was never seen.
   public let atEdge: [String]
@@ -47,6 +52,7 @@ extension Fit {
 
   /// The parameters that make `data` most likely.
   /// - Parameters:
+  ///   - distribution: the family.
   ///   - data: at least one value, of any shape; whole numbers for the discrete families.
   ///   - given: parameters that are known, by name; `n` of `binomial` must be.
   ///   - classes: the number of classes of `categorical`; without it, one more than the largest index.

@@ -1,5 +1,6 @@
 /// An exact gradient beside one found by differences alone, element by element.
 public struct GradientCheck: Equatable, Sendable {
+  /// What the comparison of one element says.
   public enum Verdict: String, CaseIterable, Sendable {
     case agrees
     case differs
@@ -23,6 +24,7 @@ public struct GradientCheck: Equatable, Sendable {
     public let element: Int
     /// The element's value.
     public let value: Double
+    /// The gradient by automatic differentiation.
     public let exact: Double
     /// The extrapolated central difference; NaN where there is none.
     public let estimate: Double
@@ -30,7 +32,9 @@ public struct GradientCheck: Equatable, Sendable {
     public let error: Double
     /// The slopes from the left and from the right.
     public let left: Double
+    /// The slope from the right.
     public let right: Double
+    /// What the two say of each other.
     public let verdict: Verdict
 
     /// |exact − estimate| / the larger of the two; 0 where both are 0.
@@ -43,8 +47,10 @@ public struct GradientCheck: Equatable, Sendable {
 
   /// The most elements of variables: each costs a hundred evaluations or two.
   public static let elementLimit = 1_000
+  /// The relative difference up to which the two agree.
   public static let defaultTolerance = 1e-6
 
+  /// One for each element of each variable, in order.
   public let rows: [Row]
 
   /// Whether no row differs.
@@ -57,6 +63,7 @@ public struct GradientCheck: Equatable, Sendable {
 
   /// Compares the gradient of a function with differences at a point.
   /// - Parameters:
+  ///   - function: gives one number from the variables.
   ///   - point: one tensor for each variable.
   ///   - tolerance: the relative difference that is let pass besides the estimate's own error.
   ///   - tape: the record for nested gradients inside `function`.
@@ -91,6 +98,7 @@ public struct GradientCheck: Equatable, Sendable {
     return GradientCheck(rows: rows)
   }
 
+  /// The same for a function whose only errors are those of the arithmetic.
   public static func run(
     _ function: ([Traced]) throws(MathError) -> Traced, at point: [Tensor],
     tolerance: Double = defaultTolerance

@@ -4,11 +4,13 @@ public struct Minimisation: Equatable, Sendable {
   public struct Step: Equatable, Sendable {
     /// One tensor for each variable, of its shape.
     public let position: [Tensor]
+    /// The function there.
     public let value: Double
     /// The Euclidean length of the gradient.
     public let gradientNorm: Double
   }
 
+  /// How a descent ended.
   public enum Outcome: Equatable, Sendable {
     /// The gradient became as short as the tolerance asks.
     case converged
@@ -22,6 +24,7 @@ public struct Minimisation: Equatable, Sendable {
     case pathTooLong(limit: Int)
   }
 
+  /// What showed that the steps grew.
   public enum Divergence: String, Equatable, Sendable {
     /// Value, gradient or position is no longer a finite number.
     case notFinite
@@ -31,10 +34,13 @@ public struct Minimisation: Equatable, Sendable {
     case stillRising
   }
 
+  /// What it was asked for.
   public let options: MinimiserOptions
   /// The start, and the place after each step. Never empty.
   public let path: [Step]
+  /// How it ended.
   public let outcome: Outcome
+  /// How the learning rate compares with the curvature on the path.
   public let stepSize: StepSize
 
   /// The place with the smallest value on the path.

@@ -15,6 +15,7 @@ public enum Minimiser {
   /// - Parameters:
   ///   - function: gives one number; called once a step, and a few times more for the curvature.
   ///   - start: one tensor for each variable.
+  ///   - options: the step size and when to stop.
   ///   - tape: the record for nested gradients inside `function`.
   ///   - mapping: turns an error of the arithmetic into one of the function's own.
   ///   - isCancelled: asked before every step.
@@ -36,6 +37,7 @@ public enum Minimiser {
     return Minimisation(options: options, path: descent.path, outcome: outcome, stepSize: stepSize)
   }
 
+  /// The same for a function whose only errors are those of the arithmetic.
   public static func run(
     _ function: ([Traced]) throws(MathError) -> Traced, from start: [Tensor], _ options: MinimiserOptions,
     isCancelled: () -> Bool = { false }

@@ -12,6 +12,7 @@ public struct MinimiserOptions: Equatable, Sendable {
   /// Smaller in tests, which would wait long for the real one.
   var pathLimit = Minimiser.pathLimit
 
+  /// The most steps that may be asked for.
   public static let stepLimit = 1_000_000
 
   /// - Throws: `MinimiserError` for a value out of its range.

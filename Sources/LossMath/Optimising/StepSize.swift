@@ -4,6 +4,7 @@
 /// along that direction by 1 − lr·L: the steps converge below 2/L, arrive at once at 1/L, and hardly move far
 /// below it. With momentum β (Polyak's heavy ball) the bound is 2(1 + β)/L.
 public struct StepSize: Equatable, Sendable {
+  /// What the learning rate will do.
   public enum Judgement: String, CaseIterable, Sendable {
     /// It converges, but slowly: under a tenth of what the steepest direction takes in one step.
     case tooSmall
@@ -25,6 +26,7 @@ public struct StepSize: Equatable, Sendable {
   public let smallestCurvature: Double?
   /// lr·L / (1 + β): below 2 it converges.
   public let ratio: Double?
+  /// The verdict on ``ratio``.
   public let judgement: Judgement
   /// (1 + β) / L, the learning rate with a ratio of 1.
   public let suggestion: Double?

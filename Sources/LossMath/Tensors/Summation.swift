@@ -7,6 +7,7 @@
 public enum Summation {
   private typealias Lanes = SIMD4<Double>
 
+  /// The sum of a list; 0 for an empty one.
   public static func sum(_ values: [Double]) -> Double {
     values.withUnsafeBufferPointer { buffer in sum(count: buffer.count) { buffer[$0] } }
   }

@@ -3,7 +3,9 @@
 ///
 /// Invariant: `elements.count` is the product of `shape`.
 public struct Tensor: Equatable, Sendable {
+  /// The sizes of its axes, outermost first; `[]` for one number.
   public let shape: [Int]
+  /// All numbers, row by row.
   public private(set) var elements: [Double]
 
   /// A number.
@@ -37,8 +39,11 @@ public struct Tensor: Equatable, Sendable {
     return Tensor(unchecked: shape, Array(repeating: value, count: count))
   }
 
+  /// The number of axes.
   public var rank: Int { shape.count }
+  /// The number of elements: 1 for one number, 0 where an axis is empty.
   public var count: Int { elements.count }
+  /// Whether it is one number without an axis.
   public var isScalar: Bool { shape.isEmpty }
 
   /// The value of a tensor that holds exactly one element, whatever its rank.
@@ -80,6 +85,7 @@ public struct Tensor: Equatable, Sendable {
     return result
   }
 
+  /// A function of each element, under the same shape.
   public func map(_ transform: (Double) -> Double) -> Tensor {
     Tensor(unchecked: shape, elements.map(transform))
   }

@@ -17,7 +17,7 @@ struct JSONLine {
 
 extension JSONValue {
   /// The value as JSON on one line.
-  var line: String {
+  public var line: String {
     switch self {
     case .null: "null"
     case .truth(let truth): truth ? "true" : "false"

@@ -17,10 +17,12 @@ public struct PlayedNotebook {
 
   /// Runs the cells, and where a question asks for a definition that later cells may use, its solution.
   /// - Parameter keepsGoing: whether cells behind one that fails unexpectedly are run.
-  public init(_ document: NotebookDocument, host: Host, keepsGoing: Bool) {
+  public init(
+    _ document: NotebookDocument, host: Host, settings: Settings = Settings(), keepsGoing: Bool
+  ) {
     self.document = document
     self.host = host
-    var run = NotebookRun(host: host, keepsGoing: keepsGoing)
+    var run = NotebookRun(host: host, settings: settings, keepsGoing: keepsGoing)
     let lines = document.text.lines
     for block in document.blocks { run.play(block, lines: lines) }
     blocks = run.blocks
@@ -78,8 +80,8 @@ private struct NotebookRun {
   private let session: Session
   private let keepsGoing: Bool
 
-  init(host: Host, keepsGoing: Bool) {
-    session = Session(host: host)
+  init(host: Host, settings: Settings, keepsGoing: Bool) {
+    session = Session(host: host, settings: settings)
     self.keepsGoing = keepsGoing
   }
 

@@ -33,6 +33,8 @@ struct Course {
     let number: Int
     /// The file without its directory: what progress is kept by.
     let file: String
+    /// The directory of the file, from the root on.
+    let directory: String
     let lesson: Lesson
   }
 
@@ -45,7 +47,9 @@ struct Course {
     for (index, path) in paths.enumerated() {
       let document = NotebookDocument(try FileBytes.readText(path), name: path)
       entries.append(
-        Entry(number: numbers[index], file: names[index], lesson: Lesson(document)))
+        Entry(
+          number: numbers[index], file: names[index],
+          directory: FileBytes.absolute(Files.directory(of: path)), lesson: Lesson(document)))
     }
     self.entries = entries
   }

@@ -17,18 +17,26 @@ extension CoursePlayer {
 
   /// Judges a cell that was run.
   /// - Parameter before: the variables before it ran; a wrong answer leaves them as they were.
-  func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) {
-    guard isAsking, let asked, asked.question.kind.isCode else { return }
-    do throws(Diagnostic) {
-      let verdict = try asked.judge.verdict(on: cell, outcome)
+  /// - Returns: whether what the cell did is there to stay.
+  func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
+    guard isAsking, let asked, asked.question.kind.isCode else { return true }
+    var stays = true
+    let ran = outcome
+    let judgement = reading(.lesson, asked.entry) {
+      Result { () throws(Diagnostic) in try asked.judge.verdict(on: cell, ran) }
+    }
+    switch judgement {
+    case .success(let verdict):
       if case .wrong = verdict, asked.question.kind == .value || asked.question.kind == .expression {
         interpreter?.memory = before
+        stays = false
       }
       tell(verdict, asked, cell.text, &outcome)
-    } catch {
+    case .failure(let error):
       let reason = error.code == .cancelled ? "it was stopped" : error.message
       outcome.pieces.append(MarkdownPieces.sentence("The answer could not be judged: \(reason).", .muted))
     }
+    return stays
   }
 
   private func tell(_ verdict: Verdict, _ asked: Asked, _ answer: String, _ outcome: inout Outcome) {

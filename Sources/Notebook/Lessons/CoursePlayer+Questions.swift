@@ -5,7 +5,9 @@ struct Asked {
   let question: Question
   let judge: Judge
   let items: ItemJudge
-  let lesson: String
+  let entry: Course.Entry
+  /// What progress is kept by.
+  var lesson: String { entry.file }
 }
 
 // Asking, and what helps with a question.
@@ -16,7 +18,7 @@ extension CoursePlayer {
     guard keeper.progress.question(question.id, of: place.entry.file).status != .solved else { return nil }
     return Asked(
       question: question, judge: Judge(question: question, interpreter: interpreter, opened: memory),
-      items: ItemJudge(question), lesson: place.entry.file)
+      items: ItemJudge(question), entry: place.entry)
   }
 
   /// The present step's question as it is shown, with what was answered before.
@@ -111,7 +113,9 @@ extension CoursePlayer {
     // A value comes from the variables as they were when the question came; a definition is there to stay.
     let stays = question.kind.defines
     if !stays { interpreter?.memory = asked.judge.opened }
-    let pieces = cellPieces(asked.judge.solution)
+    isTrying = !stays
+    let pieces = cellPieces(asked.judge.solution, of: asked.entry)
+    isTrying = false
     if !stays, let learners { interpreter?.memory = learners }
     return pieces + reply
   }
@@ -138,7 +142,7 @@ extension CoursePlayer {
       try call.expectNothing()
       let asked = try self.asked(call)
       self.keeper.record(.skipped(lesson: asked.lesson, question: asked.question.id))
-      self.settle(asked.question, in: asked.lesson)
+      self.settle(asked.question, in: asked.entry)
       self.close()
       guard let place = self.place else { return CommandResult() }
       return place.step + 1 < place.lesson.steps.count
@@ -167,10 +171,13 @@ extension CoursePlayer {
   }
 
   /// Makes what a question's answer defines: the learner's own, or else the lesson's.
-  func settle(_ question: Question, in lesson: String) {
+  func settle(_ question: Question, in entry: Course.Entry) {
     guard question.kind.defines else { return }
-    let answer = keeper.progress.question(question.id, of: lesson).answer
-    if let code = answer ?? question.solution?.code { _ = cellPieces(code) }
+    if let answer = keeper.progress.question(question.id, of: entry.file).answer {
+      _ = cellPieces(answer, of: entry, .learner)
+    } else if let code = question.solution?.code {
+      _ = cellPieces(code, of: entry)
+    }
   }
 }
 

@@ -5,13 +5,17 @@ public final class CoursePlayer {
   private let files: CourseFiles
   private var loaded: Course?
   let keeper: ProgressKeeper
-  var place: Sitting?
+  var place: Sitting? {
+    didSet { interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory) }
+  }
   /// The question that waits for an answer.
   var asked: Asked?
   /// Whether the learner plays: nothing is taken as an answer until `next`.
   var isPlaying = false
   /// Whether the cells of a lesson are being run.
   private(set) var isShowing = false
+  /// Whether what is run leaves nothing behind, such as the solution of a question.
+  var isTrying = false
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -43,7 +47,7 @@ public final class CoursePlayer {
     [
       lessonsCommand, lessonCommand, nextCommand, backCommand, hintCommand, solutionCommand, skipCommand,
       playCommand, questionCommand, whereCommand, progressCommand, restartCommand,
-    ]
+    ].map(\.aside)
   }
 
   func course(_ span: Span) throws(Diagnostic) -> Course {
@@ -82,7 +86,7 @@ public final class CoursePlayer {
     }
     pieces += show()
     // What the learner has defined already in answer to this step is there again.
-    if asked == nil, let question = place?.current?.question { settle(question, in: entry.file) }
+    if asked == nil, let question = place?.current?.question { settle(question, in: entry) }
     return CommandResult(pieces: pieces)
   }
 
@@ -90,8 +94,8 @@ public final class CoursePlayer {
   private func replay(_ sitting: inout Sitting, upTo step: Int) {
     for index in 0..<max(step, 0) where sitting.lesson.steps.indices.contains(index) {
       let step = sitting.lesson.steps[index]
-      sitting.shown[index] = perform(step)
-      if let question = step.question { settle(question, in: sitting.entry.file) }
+      sitting.shown[index] = perform(step, of: sitting.entry)
+      if let question = step.question { settle(question, in: sitting.entry) }
     }
   }
 
@@ -108,7 +112,7 @@ public final class CoursePlayer {
       asked = nil
       return []
     }
-    let shown = sitting.shown[sitting.step] ?? perform(step)
+    let shown = sitting.shown[sitting.step] ?? perform(step, of: sitting.entry)
     sitting.shown[sitting.step] = shown
     place = sitting
     keeper.record(
@@ -121,29 +125,43 @@ public final class CoursePlayer {
     return shown.pieces + gap + question + [.blank, foot(sitting)] + keeper.takeNote()
   }
 
-  private func perform(_ step: Lesson.Step) -> ShownStep {
+  private func perform(_ step: Lesson.Step, of entry: Course.Entry) -> ShownStep {
     var pieces = MarkdownPieces.pieces(step.prose)
-    for cell in step.cells { pieces += [.blank] + cellPieces(cell.code) }
+    for cell in step.cells { pieces += [.blank] + cellPieces(cell.code, of: entry) }
     if pieces.first.map({ if case .blank = $0 { true } else { false } }) == true { pieces.removeFirst() }
     return ShownStep(pieces: pieces, memory: interpreter?.memory ?? Memory())
   }
 
   /// Runs a cell of the lesson and shows it as if it had been typed.
-  func cellPieces(_ code: String) -> [Piece] {
+  /// - Parameter order: where the cell looks for files first.
+  func cellPieces(_ code: String, of entry: Course.Entry, _ order: ReadingOrder = .lesson) -> [Piece] {
     isShowing = true
     defer { isShowing = false }
     var pieces: [Piece] = []
-    for result in run(code) {
-      pieces.append(
-        .lines(
-          result.input.lines.enumerated().map { index, line in
-            StyledLine([
-              StyledRun(CellPrompt.text(result.number, continues: index > 0), .muted),
-              StyledRun(Sanitising.visible(line), .code),
-            ])
-          }))
+    for result in reading(order, entry, { run(code) }) {
+      pieces.append(result.typed)
       pieces += result.pieces(width: width())
     }
     return pieces
+  }
+
+  /// Does something that looks for files in an order of its own.
+  func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
+    guard let interpreter else { return body() }
+    let outer = interpreter.host.readingPlaces
+    interpreter.host.readingPlaces = order.places(entry.directory)
+    defer { interpreter.host.readingPlaces = outer }
+    return body()
+  }
+}
+
+/// Where files are looked for while a lesson is open: a lesson names those beside it, a learner their own.
+enum ReadingOrder {
+  case lesson, learner
+
+  /// - Parameter directory: the lesson's; nothing where none is open.
+  func places(_ directory: String?) -> [String] {
+    guard let directory else { return [""] }
+    return self == .lesson ? [directory, ""] : ["", directory]
   }
 }

@@ -17,13 +17,26 @@ extension Session {
   ) -> (start: Int, candidates: [Candidate]) {
     if let path = Self.openQuote(text) {
       let start = text.count - path.count
-      return (start, files(path).map { Candidate(text: $0, note: "", suffix: $0.hasSuffix("/") ? "" : "\"") })
+      let found = found(path, files).map {
+        Candidate(text: $0, note: "", suffix: $0.hasSuffix("/") ? "" : "\"")
+      }
+      return (start, found)
     }
     let word = String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     let before = text.dropLast(word.count)
     let candidates = candidates(before: String(before)).filter { $0.text.hasPrefix(word) }
     var seen: Set<String> = []
     return (before.count, candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text })
+  }
+
+  /// The files that a path may go on to, wherever they are looked for.
+  private func found(_ path: String, _ files: (String) -> [String]) -> [String] {
+    var found: [String] = []
+    for place in path.hasPrefix("/") ? [""] : interpreter.host.readingPlaces {
+      let prefix = place.isEmpty ? "" : place + "/"
+      found += files(prefix + path).map { String($0.dropFirst(prefix.count)) }.filter { !found.contains($0) }
+    }
+    return found
   }
 
   /// The text of a string that is not closed yet.

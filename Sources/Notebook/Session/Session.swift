@@ -3,17 +3,30 @@ import Language
 /// A notebook that is being worked in: the language with its cells numbered, and the course.
 public final class Session {
   public let interpreter: Interpreter
-  /// The cells run so far.
+  /// The number of the last cell that ran.
   public private(set) var cellCount = 0
   public let course: CoursePlayer
+  /// The cells that are kept; nothing where the session only runs what it is given.
+  public let book: CellBook?
   /// The columns of the window.
   public var width = 80
+  private let files = FileRunner()
+  private let commands = NotebookCommands()
 
-  /// - Parameter course: Finds the course when it is first asked for.
-  public init(host: Host, course files: CourseFiles = CourseFiles()) {
-    let course = CoursePlayer(files)
+  /// - Parameters:
+  ///   - course: Finds the course when it is first asked for.
+  ///   - keepsCells: Whether what is run becomes a notebook, to be listed, edited and saved.
+  public init(
+    host: Host, course courseFiles: CourseFiles = CourseFiles(), settings: Settings = Settings(),
+    keepsCells: Bool = false
+  ) {
+    let course = CoursePlayer(courseFiles)
     self.course = course
-    interpreter = Interpreter(host: host, extraCommands: course.commands)
+    interpreter = Interpreter(
+      host: host, extraCommands: course.commands + commands.commands + [files.command])
+    interpreter.settings = settings
+    book = keepsCells ? CellBook(interpreter) : nil
+    commands.session = self
     course.interpreter = interpreter
     course.run = { [unowned self] text in self.collect(SourceText(text)) }
     course.width = { [unowned self] in self.width }
@@ -22,40 +35,81 @@ public final class Session {
   /// The number that the next cell will have.
   public var nextNumber: Int { cellCount + 1 }
 
+  /// The cells that are kept, in their order.
+  public var cells: [KeptCell] { book?.cells ?? [] }
+
+  /// The cells that are kept with the prose between them, in their order.
+  public var items: [NotebookItem] { book?.items ?? [] }
+
   /// Runs the cells of a text one after the other.
   /// - Parameter receive: gets each result as it comes, and says whether to go on.
   public func run(_ source: SourceText, _ receive: (CellResult) -> Bool) {
     var parser = Parser(source, verbs: interpreter.verbs)
     while true {
+      let start = parser.position
+      let result: CellResult
       do throws(Diagnostic) {
-        guard let cell = try parser.nextCell() else { return }
-        cellCount += 1
-        let number = cellCount
-        let outcome = course.answer(cell.text) ?? judged(cell, number)
-        guard receive(CellResult(number: number, input: cell.text, source: source, outcome: outcome)) else {
-          return
+        guard let cell = try parser.nextCell() else {
+          return keepProse(source, Span(start, parser.position))
         }
+        keepProse(source, Span(start, cell.span.start))
+        result = run(cell, whole: Span(cell.span.start, parser.position))
       } catch {
-        cellCount += 1
-        let input = source.lineText(at: error.span)
-        var outcome = Outcome()
-        outcome.error = error
-        // Letters with commas or blanks between them are no cell, and may well be an answer.
-        outcome = course.answer(input) ?? outcome
-        guard receive(CellResult(number: cellCount, input: input, source: source, outcome: outcome)) else {
-          return
-        }
+        result = mistake(error, source, Span(start, parser.position))
       }
+      guard receive(result) else { return }
     }
   }
 
-  /// Runs a cell, and judges it where a question is open.
-  private func judged(_ cell: Cell, _ number: Int) -> Outcome {
-    guard course.isAsking else { return interpreter.run(cell, number: number) }
-    let before = interpreter.memory
-    var outcome = interpreter.run(cell, number: number)
-    course.judge(cell, &outcome, before: before)
+  /// - Parameter whole: where the cell stands with the comment behind it.
+  private func run(_ cell: Cell, whole: Span) -> CellResult {
+    cellCount += 1
+    let number = cellCount
+    let text = cell.text
+    let outcome = course.answer(text) ?? judged(cell, whole, number)
+    return CellResult(number: number, input: text, source: cell.source, outcome: outcome)
+  }
+
+  /// Runs a cell, judges it where a question is open, and keeps it where it is there to stay.
+  private func judged(_ cell: Cell, _ whole: Span, _ number: Int) -> Outcome {
+    let before = course.isAsking ? interpreter.memory : Memory()
+    guard let book, !course.isTrying, !interpreter.isAside(cell) else {
+      var outcome = interpreter.run(cell, number: number)
+      if course.isAsking { _ = course.judge(cell, &outcome, before: before) }
+      return outcome
+    }
+    let run = book.perform(cell, number: number)
+    var outcome = run.outcome
+    let stays = !course.isAsking || course.judge(cell, &outcome, before: before)
+    if stays {
+      let code = cell.source.text(whole).trimmed
+      book.append(KeptCell(number: number, code: code, parsed: .cell(cell), run: run))
+    }
     return outcome
+  }
+
+  /// A line that cannot be read is a cell too, with nothing but an error.
+  private func mistake(_ error: Diagnostic, _ source: SourceText, _ whole: Span) -> CellResult {
+    cellCount += 1
+    let input = source.lineText(at: error.span)
+    // Letters with commas or blanks between them are no cell, and may well be an answer.
+    if let answer = course.answer(input) {
+      return CellResult(number: cellCount, input: input, source: source, outcome: answer)
+    }
+    var outcome = Outcome()
+    outcome.error = error
+    if let book, !course.isTrying {
+      let code = CommentProse.withoutLeading(source.text(whole))
+      book.append(
+        KeptCell(
+          number: cellCount, code: code, parsed: .mistake(error, source), run: book.mistaken(error, source)))
+    }
+    return CellResult(number: cellCount, input: input, source: source, outcome: outcome)
+  }
+
+  private func keepProse(_ source: SourceText, _ span: Span) {
+    guard let book, !course.isShowing, span.start < span.end else { return }
+    for paragraph in CommentProse.paragraphs(source.text(span)) { book.append(prose: paragraph) }
   }
 
   /// Whether the text, as far as it goes, only lacks more lines.
@@ -68,6 +122,21 @@ public final class Session {
         return error.isIncomplete
       }
     }
+  }
+
+  /// Runs the cells of a file, if it is there, before the first cell and without a number.
+  /// - Returns: what they show, an error included.
+  public func prepare(_ path: String) -> [Piece] {
+    let name = SourceText("", name: path)
+    var outcome = Outcome()
+    do throws(FileProblem) {
+      let result = try files.run(FileBytes.read(path), path, at: Span(0, 0), interpreter)
+      (outcome.pieces, outcome.error) = (result.pieces, result.error)
+    } catch {
+      guard !error.isMissing else { return [] }
+      outcome.error = Diagnostic(.missingFile, "this file cannot be read: \(error.reason)", at: Span(0, 0))
+    }
+    return CellResult(number: 0, input: "", source: name, outcome: outcome).pieces(width: width)
   }
 
   private func collect(_ source: SourceText) -> [CellResult] {
@@ -86,6 +155,17 @@ public struct CellResult {
   public let input: String
   public let source: SourceText
   public let outcome: Outcome
+
+  /// The cell as it would have been typed.
+  public var typed: Piece {
+    .lines(
+      input.lines.enumerated().map { index, line in
+        StyledLine([
+          StyledRun(CellPrompt.text(number, continues: index > 0), .muted),
+          StyledRun(Sanitising.visible(line), .code),
+        ])
+      })
+  }
 
   /// Everything the cell shows, its error included, as pieces.
   public func pieces(width: Int) -> [Piece] {

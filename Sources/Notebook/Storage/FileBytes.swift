@@ -22,10 +22,14 @@ public enum FileBytes {
   }
 
   /// Everything that a descriptor has to give.
-  public static func readAll(_ descriptor: Int32) throws(FileProblem) -> [UInt8] {
+  /// - Parameter wait: Called before each reading; it may wait for bytes, and end the reading by an error.
+  public static func readAll(
+    _ descriptor: Int32, wait: () throws(FileProblem) -> Void = { () throws(FileProblem) in }
+  ) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      try wait()
       let count = chunk.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw .system(errno) }
@@ -86,6 +90,15 @@ public enum FileBytes {
     try writeAll(descriptor, Array(text.utf8))
   }
 
+  /// Whether a file begins with `#!`, so that it can be run like a program.
+  public static func beginsWithHashbang(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var start: [UInt8] = [0, 0]
+    return posixRead(descriptor, &start, 2) == 2 && start == Array("#!".utf8)
+  }
+
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes a directory and those above it, where they are missing.
@@ -133,6 +146,7 @@ private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ coun
 
 extension FileProblem {
   static func system(_ code: Int32) -> FileProblem {
-    FileProblem(reason: String(cString: strerror(code)).lowercased(), isMissing: code == ENOENT)
+    FileProblem(
+      reason: String(cString: strerror(code)).lowercased(), isMissing: code == ENOENT || code == ENOTDIR)
   }
 }

@@ -8,6 +8,7 @@ public struct Figure: Sendable, Equatable {
   /// Drawn side by side where the width allows, else below one another.
   public var panels: [Panel]
 
+  /// A figure of panels; without any it says that there is nothing to draw.
   public init(title: String? = nil, panels: [Panel]) {
     self.title = title
     self.panels = panels
@@ -48,6 +49,7 @@ public struct Panel: Sendable, Equatable {
   /// belong together, such as the two halves of one class.
   public var colors: [String: Int] = [:]
 
+  /// A panel whose axes follow its values where no range is given.
   public init(
     title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, marks: [Mark] = [],
     xScale: Scale = .linear, yScale: Scale = .linear,

@@ -27,8 +27,10 @@ public struct Grid: Sendable, Equatable {
     }
   }
 
+  /// The number where a column and a row cross, both counted from 0; NaN outside the grid.
   public func value(column: Int, row: Int) -> Double {
-    values[row * xs.count + column]
+    guard xs.indices.contains(column), ys.indices.contains(row) else { return .nan }
+    return values[row * xs.count + column]
   }
 
   private static func rises(_ places: [Double]) -> Bool {

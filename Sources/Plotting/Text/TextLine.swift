@@ -1,7 +1,9 @@
 /// One line of a drawn figure: pieces of text, each with its part in the figure.
 public struct TextLine: Sendable, Equatable {
+  /// The pieces from left to right.
   public var spans: [Span]
 
+  /// A line of pieces; empty without any.
   public init(_ spans: [Span] = []) {
     self.spans = spans
   }
@@ -15,9 +17,12 @@ public struct TextLine: Sendable, Equatable {
 extension TextLine {
   /// A piece of a line that is all of one kind.
   public struct Span: Sendable, Equatable {
+    /// Printable: no line end, no control character.
     public var text: String
+    /// What it is in the figure.
     public var role: Role
 
+    /// A piece of one kind.
     public init(_ text: String, _ role: Role) {
       self.text = text
       self.role = role

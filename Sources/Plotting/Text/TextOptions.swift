@@ -7,6 +7,7 @@ public struct TextOptions: Sendable, Equatable {
   /// What to draw with.
   public var charset: Charset
 
+  /// A width in columns, and the rest as it suits most terminals.
   public init(width: Int, height: Int? = nil, charset: Charset = .braille) {
     self.width = width
     self.height = height

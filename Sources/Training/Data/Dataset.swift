@@ -17,6 +17,7 @@ public struct Dataset: Sendable, Equatable {
   public internal(set) var targets: [Double]
   /// The number of features in a row.
   public let columns: Int
+  /// What the targets are.
   public let kind: Kind
   /// How many rows train: the first ones. At least 1, and fewer than there are.
   public internal(set) var trainCount: Int
@@ -27,14 +28,21 @@ public struct Dataset: Sendable, Equatable {
 
   /// The number of rows.
   public var rows: Int { targets.count }
+  /// The rows that train.
   public var trainRows: Range<Int> { 0..<trainCount }
+  /// The rows that test: those after them.
   public var testRows: Range<Int> { trainCount..<rows }
 
   /// A data set of one's own. There must be at least two rows, so that both halves have one.
   ///
   /// - Parameters:
+  ///   - name: What commands and summaries call it.
   ///   - features: `rows × columns` numbers, row by row.
   ///   - targets: One number a row. For classes, whole numbers from 0 to k − 1.
+  ///   - columns: Features in a row.
+  ///   - kind: What the targets are.
+  ///   - origin: Where the rows came from.
+  ///   - names: What columns and classes are called.
   public init(
     name: String, features: [Double], targets: [Double], columns: Int, kind: Kind,
     origin: DatasetOrigin.Source = .values, names: DatasetNames = DatasetNames()
@@ -85,6 +93,7 @@ public struct DatasetNames: Sendable, Equatable {
   /// What is predicted: "y" where nothing else was said.
   public let target: String
 
+  /// Fewer names than there are columns or classes leave the rest with their standard ones.
   public init(features: [String] = [], target: String = "y", classes: [String] = []) {
     self.features = features
     self.target = target

@@ -24,10 +24,12 @@ public struct DatasetOrigin: Sendable, Equatable {
     case labelNoise(share: Double, seed: UInt32)
   }
 
+  /// What there was first.
   public var source: Source
   /// In the order in which they were taken. Without a `split`, the first half of the rows trains.
   public var steps: [Step] = []
 
+  /// An origin without steps is data as its source gave them.
   public init(_ source: Source, steps: [Step] = []) {
     self.source = source
     self.steps = steps
@@ -44,6 +46,7 @@ public enum StandardiserRows: Sendable, Equatable {
 
 /// A call of one of scikit-learn's generators, with every argument that is not left at scikit-learn's default.
 public struct GeneratorCall: Sendable, Equatable {
+  /// An argument's value, by its type in Python.
   public enum Value: Sendable, Equatable {
     case integer(Int)
     case number(Double)
@@ -52,14 +55,17 @@ public struct GeneratorCall: Sendable, Equatable {
     case numbers([Double])
   }
 
+  /// One argument, by name.
   public struct Argument: Sendable, Equatable {
     /// scikit-learn's name for it, such as "n_samples".
     public let name: String
+    /// What is passed.
     public let value: Value
   }
 
   /// The function's name in `sklearn.datasets`, such as "make_circles".
   public let function: String
+  /// In the order in which they are written.
   public let arguments: [Argument]
 
   init(_ function: String, _ arguments: [(DataParameter, Value)]) {
@@ -74,10 +80,12 @@ public struct FileOrigin: Sendable, Equatable {
   public struct Column: Sendable, Equatable {
     /// Its place in the file, from 0.
     public let position: Int
+    /// What its header calls it, or `c0`, `c1` … without one.
     public let name: String
     /// For a text column spread into ones and zeros: the text that gives 1.
     public let category: String?
 
+    /// A column at a place from 0.
     public init(position: Int, name: String, category: String? = nil) {
       self.position = position
       self.name = name
@@ -85,17 +93,22 @@ public struct FileOrigin: Sendable, Equatable {
     }
   }
 
-  /// As it was typed.
+  /// As it was typed, or where else it was found.
   public let path: String
+  /// What stands between two values.
   public let separator: String
+  /// Whether the first line names the columns.
   public let hasHeader: Bool
+  /// The column that is predicted.
   public let target: Column
   /// What stands in the target column for class 0, 1, 2 …; empty where the target is a number.
   public let classes: [String]
   /// In the order of the data set's features.
   public let features: [Column]
+  /// What became of rows in which a value is missing.
   public let missing: MissingValues
 
+  /// All there is to say of how a file was read.
   public init(
     path: String, separator: String, hasHeader: Bool, target: Column, classes: [String],
     features: [Column], missing: MissingValues

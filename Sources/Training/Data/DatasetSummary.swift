@@ -2,9 +2,13 @@
 public struct DatasetSummary: Sendable, Equatable {
   /// Mean, standard deviation (divided by n) and range of one column.
   public struct Column: Sendable, Equatable {
+    /// NaN without values.
     public let mean: Double
+    /// Divided by n, not n − 1.
     public let deviation: Double
+    /// NaN without values.
     public let minimum: Double
+    /// NaN without values.
     public let maximum: Double
 
     init(_ values: some Collection<Double>) {
@@ -17,13 +21,19 @@ public struct DatasetSummary: Sendable, Equatable {
     }
   }
 
+  /// What commands call the data set.
   public let name: String
+  /// What its targets are.
   public let kind: Dataset.Kind
+  /// Of both halves.
   public let rows: Int
+  /// Rows that train.
   public let trainRows: Int
+  /// Rows that test.
   public let testRows: Int
   /// One for each feature.
   public let features: [Column]
+  /// The column of the targets; of classes, their numbers.
   public let target: Column
   /// Rows in each class; empty for regression.
   public let classCounts: [Int]
@@ -33,6 +43,7 @@ extension Dataset {
   /// The targets of some rows.
   public func summary(_ rows: Range<Int>) -> DatasetSummary.Column { .init(targets[rows]) }
 
+  /// What there is to say about all rows, both halves together.
   public var summary: DatasetSummary {
     DatasetSummary(
       name: name, kind: kind, rows: rows, trainRows: trainRows.count, testRows: testRows.count,

@@ -4,9 +4,11 @@
 /// often class 1 was true; with more it is that of the decided class, against how often it was right. After Guo, Pleiss,
 /// Sun and Weinberger, "On Calibration of Modern Neural Networks", 2017.
 public struct Calibration: Sendable, Equatable {
+  /// The rows whose probabilities are near one another.
   public struct Bin: Sendable, Equatable {
     /// The probabilities that belong to it, without the lower end; the first bin has 0 too.
     public let range: ClosedRange<Double>
+    /// Rows in it.
     public fileprivate(set) var count = 0
     fileprivate var probabilities = 0.0
     fileprivate var hits = 0.0
@@ -17,6 +19,7 @@ public struct Calibration: Sendable, Equatable {
     public var frequency: Double { hits / Double(count) }
   }
 
+  /// From the lowest probabilities to the highest, as many as were asked for.
   public let bins: [Bin]
   /// The mean distance between confidence and frequency, each bin weighted by its rows.
   public let expectedError: Double

@@ -3,7 +3,10 @@ public struct ConfusionMatrix: Sendable, Equatable {
   /// A row for each true class, in it a count for each predicted one.
   public let counts: [[Int]]
 
-  /// - Parameter targets: The true class of each row.
+  /// Counts the rows that have a prediction and a target.
+  /// - Parameters:
+  ///   - predictions: What a network says of each row.
+  ///   - targets: The true class of each row.
   public init(_ predictions: Predictions, targets: [Double]) {
     let classes = max(predictions.classCount, 1)
     var counts = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
@@ -14,18 +17,21 @@ public struct ConfusionMatrix: Sendable, Equatable {
     self.counts = counts
   }
 
+  /// Rows that were counted.
   public var total: Int { counts.joined().reduce(0, +) }
   /// How many rows were recognised.
   public var right: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
 
-  /// The share of a class's rows that were recognised; nothing where it has none.
+  /// The share of a class's rows that were recognised; nothing where it has none, or there is no such class.
   public func recall(_ label: Int) -> Double? {
-    Self.share(counts[label][label], of: counts[label].reduce(0, +))
+    guard counts.indices.contains(label) else { return nil }
+    return Self.share(counts[label][label], of: counts[label].reduce(0, +))
   }
 
   /// The share of right ones among the rows taken for a class; nothing where there are none.
   public func precision(_ label: Int) -> Double? {
-    Self.share(counts[label][label], of: counts.reduce(0) { $0 + $1[label] })
+    guard counts.indices.contains(label) else { return nil }
+    return Self.share(counts[label][label], of: counts.reduce(0) { $0 + $1[label] })
   }
 
   private static func share(_ part: Int, of whole: Int) -> Double? {

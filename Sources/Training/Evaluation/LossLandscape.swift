@@ -14,10 +14,12 @@ public struct LossLandscape: Sendable, Equatable {
 }
 
 extension Run {
+  /// The training loss over a plane through the run's weights.
   /// - Parameters:
   ///   - size: Columns, and rows; held within ``LossLandscape/sizes``.
   ///   - reach: How far the plane goes to each side, in lengths of the weights.
   ///   - seed: Where the directions come from.
+  ///   - cancel: Asked all through.
   /// - Returns: nothing if it was cancelled.
   public func landscape(
     size: Int = 21, reach: Double = 1, seed: UInt32 = 1, cancel: CancelToken = .never

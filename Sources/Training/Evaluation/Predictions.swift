@@ -3,6 +3,7 @@ import LossMath
 /// What a trained network says about rows, in the form in which its loss thinks of it: a run that works from logits
 /// gives the probabilities they stand for.
 public struct Predictions: Sendable, Equatable {
+  /// What the numbers mean.
   public enum Kind: Sendable, Equatable {
     /// Numbers that were to be predicted.
     case numbers
@@ -14,13 +15,16 @@ public struct Predictions: Sendable, Equatable {
 
   /// `rows × columns` numbers, row by row.
   public let values: [Double]
+  /// Numbers in a row: 1, or one for each class.
   public let columns: Int
+  /// What they mean.
   public let kind: Kind
   /// How many classes there are; 0 where a number was to be predicted.
   public let classCount: Int
   /// Above it, a row's first number says class 1; nothing where the largest number decides.
   public let threshold: Double?
 
+  /// How many rows there are. The functions below take a row from 0 up to this, and a class below ``classCount``.
   public var rows: Int { values.count / columns }
 
   /// A row's first number: the number predicted, the probability or score of class 1.

@@ -1,12 +1,16 @@
 /// A network with its weights: what a run hands back, to predict with.
 public struct Network: Sendable, Equatable {
+  /// All layers, inputs first.
   public let weights: Weights
+  /// What the units of the hidden layers do with their sums.
   public let hiddenActivation: HiddenActivation
+  /// What the output layer does with its sums.
   public let outputActivation: OutputActivation
 
   /// Rows that are computed together; enough for speed, few enough for the processor's nearest cache.
   static let blockRows = 64
 
+  /// A network of given weights; see ``Weights/init(shape:seed:initializer:)`` for random ones.
   public init(
     weights: Weights, hiddenActivation: HiddenActivation, outputActivation: OutputActivation
   ) {

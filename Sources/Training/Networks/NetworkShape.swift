@@ -1,8 +1,10 @@
 /// The widths of a network's layers, inputs first, outputs last.
 public struct NetworkShape: Sendable, Equatable {
+  /// Features of a row.
   public let inputs: Int
   /// The widths of the hidden layers; none makes a linear model.
   public let hidden: [Int]
+  /// Numbers that come out for a row.
   public let outputs: Int
 
   /// A shape within `TrainingLimits`.

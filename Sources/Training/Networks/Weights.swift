@@ -2,7 +2,9 @@
 public struct Weights: Sendable, Equatable {
   /// One dense layer: `output = input · weights + biases`.
   public struct Layer: Sendable, Equatable {
+    /// Numbers that come in.
     public let inputs: Int
+    /// Units, which give a number each.
     public let outputs: Int
     /// `inputs × outputs` numbers, row by row: a row holds what one input sends to every unit.
     public let weights: [Double]
@@ -12,6 +14,7 @@ public struct Weights: Sendable, Equatable {
 
   /// From the first hidden layer to the output layer; never empty, and each as wide as the next expects.
   public let layers: [Layer]
+  /// The widths of ``layers``.
   public let shape: NetworkShape
 
   /// Random weights as Keras draws them for this tutorial: hidden layers by `initializer`, the output layer

@@ -26,8 +26,11 @@ extension RandomState {
   /// `normal(mu, sigma)`, `laplace(mu, b)`, `binomial(n, p)` and `poisson(rate)` are NumPy's methods of these
   /// names; `exponential(rate)` is `exponential(1 / rate)`, `bernoulli(p)` is `binomial(1, p)`, and
   /// `categorical(p)` is `choice(len(p), p=p)`.
-  /// - Parameter parameters: in the order of `Distribution.parameters`; one number each, for `categorical` one
-  ///   row.
+  /// - Parameters:
+  ///   - distribution: the family.
+  ///   - parameters: in the order of `Distribution.parameters`; one number each, for `categorical` one row.
+  ///   - count: within ``SamplingLimits``.
+  ///   - cancel: asked all through.
   /// - Returns: a vector of `count` numbers.
   public mutating func sample(
     _ distribution: Distribution, _ parameters: [Tensor], count: Int, cancel: CancelToken = .never

@@ -9,6 +9,7 @@ public struct CancelToken: Sendable {
     poll = isCancelled
   }
 
+  /// Asks the function that was given.
   public var isCancelled: Bool { poll() }
 
   /// Never cancels.

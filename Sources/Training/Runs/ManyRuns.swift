@@ -1,6 +1,8 @@
 /// A run that is to be trained with others, with one seed after another.
 public struct PlannedRun: Sendable {
+  /// What to train and test on.
   public var data: Dataset
+  /// The loss, and what is measured beside it.
   public var objective: Objective
   /// The seed in them is the first.
   public var options: TrainingOptions
@@ -10,6 +12,7 @@ public struct PlannedRun: Sendable {
   /// nothing more is trained.
   public var failure: CancelToken?
 
+  /// Nothing is checked here; ``train(_:seeds:threads:cancel:progress:)`` throws for what cannot be trained.
   public init(
     data: Dataset, objective: Objective, options: TrainingOptions, weights: Weights? = nil,
     failure: CancelToken? = nil
@@ -24,6 +27,7 @@ public struct PlannedRun: Sendable {
 
 /// One of many runs.
 public struct ManyRun: Sendable, Equatable {
+  /// The run as it would be alone.
   public let run: Run
   /// The mean absolute difference between output and target over the test rows after the last epoch, for a target that
   /// is a number: a measure that losses for such targets share.
@@ -52,10 +56,12 @@ public struct ManyRun: Sendable, Equatable {
 public struct ManyRunsProgress: Sendable, Equatable {
   /// Runs that have ended.
   public var done: Int
+  /// Runs that were asked for.
   public var runs: Int
   /// The share of all epochs that have been trained, from 0 to 1.
   public var share: Double
 
+  /// `share` is from 0 to 1.
   public init(done: Int, runs: Int, share: Double) {
     (self.done, self.runs, self.share) = (done, runs, share)
   }
@@ -67,7 +73,10 @@ public struct ManyRunsProgress: Sendable, Equatable {
 /// The seeds take turns, so that after a cancellation every plan has about as many runs.
 ///
 /// - Parameters:
+///   - plans: What to train.
 ///   - seeds: How many seeds, from the one in a plan's options upwards.
+///   - threads: How many threads may work; fewer than 1 count as 1.
+///   - cancel: Asked before every step.
 ///   - progress: Called on the caller's thread from time to time.
 /// - Returns: for each plan its runs in the order of the seeds; nothing where one was cancelled before it began.
 public func train(

@@ -11,8 +11,11 @@ public enum ManyRunsError: Error, Sendable, Equatable {
   case training(TrainingError, plan: Int)
 }
 
+/// What many runs together may ask for.
 public enum ManyRunsLimits {
+  /// Seeds for each plan.
   public static let seeds = 1...10_000
+  /// Plans times seeds.
   public static let runs = 100_000
   /// Numbers kept for all runs together (400 MB).
   public static let numbers = 50_000_000

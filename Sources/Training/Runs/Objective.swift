@@ -21,8 +21,8 @@ public struct Objective: Sendable, Equatable {
   /// What the caller made the kernel from, for a loss of the reader's own; training only hands it on.
   public var typed: (any Sendable)?
 
-  /// - Parameter decidesBySign: Without it a sigmoid decides at one half, −1 and +1 by sign, and a linear output by sign
-  ///   too, being a logit.
+  /// Without `decidesBySign` a sigmoid decides at one half, −1 and +1 by sign, and a linear output by sign too, being a
+  /// logit.
   public init(
     name: String, kernel: LossKernel, activation: OutputActivation, labels: LabelEncoding, metric: Metric,
     decidesBySign: Bool? = nil, lossOptions: LossOptions? = nil
@@ -38,6 +38,7 @@ public struct Objective: Sendable, Equatable {
     self.lossOptions = lossOptions
   }
 
+  /// Compares everything but kernel and ``typed``.
   public static func == (a: Objective, b: Objective) -> Bool {
     a.name == b.name && a.activation == b.activation && a.labels == b.labels && a.metric == b.metric
       && a.decidesBySign == b.decidesBySign && a.lossOptions == b.lossOptions

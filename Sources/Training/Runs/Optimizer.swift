@@ -16,6 +16,7 @@ public enum Optimizer: Sendable, Equatable {
   public static let rho = 0.9
   /// Adam's β₁ and β₂.
   public static let beta1 = 0.9
+  /// Adam's β₂, of the mean square.
   public static let beta2 = 0.999
   /// What keeps RMSprop and Adam from dividing by 0.
   public static let epsilon = 1e-7

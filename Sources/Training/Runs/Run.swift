@@ -4,8 +4,11 @@ public struct EpochReport: Sendable, Equatable {
   public var epoch: Int
   /// The mean loss of a row.
   public var trainLoss: Double
+  /// The same over the test rows.
   public var testLoss: Double
+  /// What the objective measures beside the loss, over the training rows.
   public var trainMetric: Double
+  /// The same over the test rows.
   public var testMetric: Double
 }
 
@@ -25,7 +28,9 @@ public enum RunOutcome: Sendable, Equatable {
 public struct Run: Sendable, Equatable {
   /// What it was trained and tested on.
   public let data: Dataset
+  /// The loss, and what was measured beside it.
   public let objective: Objective
+  /// What was asked for.
   public let options: TrainingOptions
   /// Whether its initial weights were handed over, and not drawn from the seed.
   public let startedFromGivenWeights: Bool
@@ -44,8 +49,10 @@ public struct Run: Sendable, Equatable {
   public internal(set) var network: Network
   /// The epoch whose weights the run keeps: the last one done, or with `patience` the best; 0 for the initial weights.
   public internal(set) var keptEpoch = 0
+  /// How it ended.
   public internal(set) var outcome = RunOutcome.finished
 
+  /// What ``trainMetric`` and ``testMetric`` hold.
   public var metric: Metric { objective.metric }
 
   /// Epochs done.

@@ -8,6 +8,9 @@
 /// other than 1 and 2 takes: they are the C library's.
 ///
 /// - Parameters:
+///   - dataset: What to train and test on.
+///   - objective: The loss, and what is measured beside it.
+///   - options: How the network is built, and how it is trained.
 ///   - weights: Initial weights; without them they are drawn from `options.seed`.
 ///   - cancel: Asked before every step, and all through an evaluation.
 ///   - progress: Called after every epoch, on the caller's thread.

@@ -1,7 +1,10 @@
 /// What a training run may ask for. The limits keep every size far from a trap and from the end of memory.
 public enum TrainingLimits {
+  /// Passes over the training rows.
   public static let epochs = 1...1_000_000
+  /// Rows in a step.
   public static let batchSize = 1...1_000_000
+  /// Epochs without a better test loss.
   public static let patience = 1...1_000_000
   /// Hidden layers; none makes a linear model.
   public static let hiddenLayers = 0...16

@@ -24,6 +24,7 @@ import Testing
     let matrix = ConfusionMatrix(rows, targets: [0, 1])
     #expect(matrix.counts == [[1, 0, 0], [1, 0, 0], [0, 0, 0]])
     #expect(matrix.recall(2) == nil && matrix.precision(1) == nil && matrix.precision(0) == 0.5)
+    #expect(matrix.recall(3) == nil && matrix.precision(-1) == nil)
   }
 
   @Test func calibrationByHand() throws {

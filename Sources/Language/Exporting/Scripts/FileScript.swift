@@ -39,7 +39,8 @@ struct FileScript {
 
   private var reading: [String] {
     let delimiter = file.separator == "," ? "" : ", delimiter=\(PythonText.string(file.separator))"
-    let path = PythonText.string(file.path)
+    // 0 is standard input's descriptor.
+    let path = file.path == Host.standardInput ? "0" : PythonText.string(file.path)
     let rows = "[[cell.strip() for cell in row] for row in csv.reader(file\(delimiter)) if row]"
     return [
       "    with open(\(path), newline=\"\", encoding=\"utf-8-sig\") as file:",

@@ -12,21 +12,26 @@ public struct DataFileOptions: Sendable, Equatable {
     case classes
   }
 
+  /// The file. The caller reads it: only the name is kept here, for summaries and exports.
   public var path = ""
   /// nil lets the first line decide between comma, semicolon and tab.
   public var separator: Unicode.Scalar?
   /// nil lets the first line decide: it is a header where none of its values is a number.
   public var hasHeader: Bool?
+  /// The column to predict. It has to be chosen: nil is an error that lists the columns.
   public var target: Choice?
   /// The columns to learn from; nil for all but the target and `without`.
   public var features: [Choice]?
+  /// Columns to leave out.
   public var without: [Choice] = []
+  /// What becomes of rows in which a value is missing.
   public var missing = MissingValues.drop
   /// nil lets the values decide; see `LoadedData.KindReason`.
   public var kind: TargetKind?
   /// Whether text columns with few different texts become columns of ones and zeros.
   public var categories = false
 
+  /// Options that leave everything to the file.
   public init() {}
 }
 
@@ -45,7 +50,9 @@ public struct LoadedData: Sendable, Equatable {
   /// The most different texts that `categories` spreads into columns.
   public static let mostCategories = 20
 
+  /// The rows, those without a target left out.
   public let data: Dataset
+  /// Why the target is what it is.
   public let kindReason: KindReason
   /// Rows in the file.
   public let rowsRead: Int
@@ -62,7 +69,9 @@ public struct LoadedData: Sendable, Equatable {
 
   /// So many of something, by name.
   public struct Count: Sendable, Equatable {
+    /// What there are so many of: a column.
     public let name: String
+    /// How many.
     public let count: Int
   }
 }

@@ -46,8 +46,9 @@ extension Dataset {
     do throws(DataError) { try DataLimits.check(rows: rows, columns: columns) } catch { throw .data(error) }
   }
 
-  /// `rents` of `data/rents.csv`.
+  /// `rents` of `data/rents.csv`; `-` is standard input.
   private static func baseName(_ path: String) -> String {
+    if path == "-" { return "stdin" }
     let file = path.split(separator: "/").last.map(String.init) ?? "data"
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
     return String(file[..<dot])

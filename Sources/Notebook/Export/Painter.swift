@@ -1,33 +1,20 @@
 import Language
-import Terminal
 
 /// Turns styled lines into text for one output: with colours or without.
-struct Painter {
-  let colour: Bool
-  var layout: Layout
+public struct Painter {
+  public let colour: Bool
+  public var layout: Layout
 
-  init(colour: Bool, layout: Layout) {
+  public init(colour: Bool, layout: Layout) {
     self.colour = colour
     self.layout = layout
   }
 
-  /// For what is written to a descriptor.
-  init(descriptor: Int32, options: RunOptions) {
-    let isTerminal = Screen.isTerminal(descriptor)
-    // Programs look for whole messages.
-    let width = isTerminal ? Screen.size(descriptor).columns : descriptor == 2 ? 400 : 80
-    let ascii = isTerminal && !Screen.usesUTF8
-    self.init(
-      colour: !options.plain && Screen.supportsColour(descriptor),
-      layout: Layout(
-        width: width, ascii: ascii || (isTerminal && Screen.isDumb), describesFigures: options.plain))
-  }
+  public func text(_ pieces: [Piece]) -> String { pieces.map { text($0.lines(layout)) }.joined() }
 
-  func text(_ pieces: [Piece]) -> String { pieces.map { text($0.lines(layout)) }.joined() }
+  public func text(_ lines: [StyledLine]) -> String { lines.map { text($0) + "\n" }.joined() }
 
-  func text(_ lines: [StyledLine]) -> String { lines.map { text($0) + "\n" }.joined() }
-
-  func text(_ line: StyledLine) -> String {
+  public func text(_ line: StyledLine) -> String {
     guard colour else { return line.plain.replacingNoBreak.withoutBlanksAtItsEnd }
     return merged(line.runs).map(paint).joined().replacingNoBreak
   }

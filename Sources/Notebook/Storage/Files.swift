@@ -1,6 +1,5 @@
 import Language
-import Notebook
-import Terminal
+import Training
 
 #if canImport(Glibc)
   import Glibc
@@ -11,26 +10,31 @@ import Terminal
 #endif
 
 /// Where things are on this machine.
-enum Files {
-  static func directory(of path: String) -> String {
+public enum Files {
+  public static func directory(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
   /// A path that a document names, seen from the document's directory.
-  static func resolve(_ path: String, in directory: String) -> String {
+  public static func resolve(_ path: String, in directory: String) -> String {
     path.hasPrefix("/") || directory == "." ? path : directory + "/" + path
   }
 
   /// `$XDG_STATE_HOME/lossbook`, by default under the home directory.
-  static var stateDirectory: String? {
-    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lossbook" }
+  public static var stateDirectory: String? { directory("XDG_STATE_HOME", "/.local/state") }
+
+  /// What runs before the first cell of the notebook: `$XDG_CONFIG_HOME/lossbook/init.loss`.
+  public static var initFile: String? { directory("XDG_CONFIG_HOME", "/.config").map { $0 + "/init.loss" } }
+
+  private static func directory(_ name: String, _ belowHome: String) -> String? {
+    if let directory = variable(name), directory.hasPrefix("/") { return directory + "/lossbook" }
     guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.local/state/lossbook"
+    return home + belowHome + "/lossbook"
   }
 
   /// A course: in the directory that is named, or where `LOSSBOOK_LESSONS` says, or the one that comes with the program,
   /// installed beside it or in the source tree around it.
-  static func course(_ directory: String?) -> CourseFiles {
+  public static func course(_ directory: String?) -> CourseFiles {
     let named = directory ?? variable("LOSSBOOK_LESSONS").flatMap { $0.isEmpty ? nil : $0 }
     return CourseFiles(
       lessons: { () throws(FileProblem) in
@@ -46,7 +50,7 @@ enum Files {
   }
 
   /// The lessons of a directory: the files whose names begin with a number, or else all but a README.
-  static func lessons(in directory: String) throws(FileProblem) -> [String] {
+  public static func lessons(in directory: String) throws(FileProblem) -> [String] {
     let files = try FileBytes.markdownFiles(in: directory)
     return files.contains(where: isNumbered)
       ? files.filter(isNumbered) : files.filter { !name(of: $0).lowercased().hasPrefix("readme") }
@@ -58,9 +62,9 @@ enum Files {
     return name(of: path) + "-" + Fingerprint.of(path)
   }
 
-  static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
+  public static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-  static func isNumbered(_ path: String) -> Bool {
+  public static func isNumbered(_ path: String) -> Bool {
     name(of: path).first.map { $0.isASCII && $0.isNumber } ?? false
   }
 
@@ -89,7 +93,7 @@ enum Files {
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// The files whose path begins so, for completion.
-  static func beginning(with prefix: String) -> [String] {
+  public static func beginning(with prefix: String) -> [String] {
     let directory = prefix.contains("/") ? Files.directory(of: prefix) + "/" : ""
     let start = prefix.dropFirst(directory.count)
     let names = (try? FileBytes.names(in: directory.isEmpty ? "." : directory)) ?? []
@@ -99,19 +103,33 @@ enum Files {
 }
 
 extension Host {
-  /// A host that reads and writes files, seen from a directory, and stops on Ctrl-C.
-  static func standard(directory: String = ".") -> Host {
+  /// A host that reads and writes files, seen from a directory.
+  /// - Parameter input: The bytes of standard input.
+  public static func standard(
+    directory: String = ".", cancel: CancelToken,
+    input: @escaping () throws(FileProblem) -> [UInt8] = { () throws(FileProblem) in
+      throw FileProblem(reason: "there is no standard input here")
+    }
+  ) -> Host {
     Host(
-      readFile: { (path) throws(FileProblem) in try FileBytes.read(Files.resolve(path, in: directory)) },
+      readFile: { (path) throws(FileProblem) in
+        try path == standardInput ? input() : FileBytes.read(Files.resolve(path, in: directory))
+      },
       writeFile: { (path, text) throws(FileProblem) in
         try FileBytes.replace(Files.resolve(path, in: directory), with: text)
       },
-      cancel: .interrupt)
+      cancel: cancel)
+  }
+
+  /// Where what a script names is looked for: where the reader is, and then beside the script.
+  public static func places(besides script: String) -> [String] {
+    let directory = Files.directory(of: script)
+    return directory == "." ? [""] : ["", directory]
   }
 
   /// The same for a document that is checked: what it writes, only it reads, and no file changes.
-  static func checking(directory: String) -> Host {
-    var host = standard(directory: directory)
+  public static func checking(directory: String, cancel: CancelToken) -> Host {
+    var host = standard(directory: directory, cancel: cancel)
     let written = WrittenFiles()
     host.writeFile = { (path, text) throws(FileProblem) in written.texts[path] = text }
     host.readFile = { [read = host.readFile] (path) throws(FileProblem) in

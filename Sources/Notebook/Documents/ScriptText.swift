@@ -1,0 +1,16 @@
+import Language
+
+/// The cells of a file: of a script all of it, of a Markdown notebook what stands in its ```loss blocks.
+public enum ScriptText {
+  /// - Parameter name: The file as messages call it. One that ends in `.md` is a notebook.
+  /// - Throws: where the bytes are no text.
+  public static func sources(_ bytes: [UInt8], name: String) throws(FileProblem) -> [SourceText] {
+    let text = try FileBytes.text(bytes)
+    guard isNotebook(name) else { return [SourceText(text, name: name)] }
+    return NotebookDocument(text, name: name).cells.map {
+      SourceText($0.code, name: name, firstLine: $0.firstLine)
+    }
+  }
+
+  public static func isNotebook(_ path: String) -> Bool { path.hasSuffix(".md") }
+}
