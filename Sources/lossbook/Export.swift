@@ -39,6 +39,7 @@ struct Export: ParsableCommand {
   var overwrite = false
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   private var plan: ExportPlan {
     get throws(FileProblem) { try ExportPlan(notebooks, formats: to, outputs: output) }

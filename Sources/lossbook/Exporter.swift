@@ -23,7 +23,7 @@ final class Exporter {
 
   func export(_ job: ExportPlan.Job) {
     do throws(FileProblem) {
-      let document = NotebookDocument(try FileBytes.readText(job.notebook), name: job.notebook)
+      let document = try NotebookDocument(reading: job.notebook)
       // Before the cells run: that may take long.
       for target in job.targets { try prepare(target) }
       let notebook = play(document)
@@ -33,7 +33,7 @@ final class Exporter {
     } catch {
       hasFailed = true
       output.flush()
-      Output.error("\(sanitised(job.notebook)): \(error.reason)")
+      Output.error("\(job.notebook): \(error.reason)")
     }
   }
 

@@ -55,7 +55,8 @@ final class LiveTraining {
     var painter = Painter(descriptor: descriptor, options: options)
     // A character in the last column may or may not move the cursor on.
     painter.layout.width = max(size.columns - 1, 1)
-    let line = StyledLine(ProgressText.line(progress, columns: size.columns - 1))
+    let line = StyledLine(
+      truncated(ProgressText.line(progress, columns: size.columns - 1), columns: size.columns - 1))
     let figure = drawsCurves ? curves.lines(painter.layout, rows: size.rows) : []
     let next = LiveFrame(figure + [line], size)
     write(next.drawing(over: frame) { painter.text($0) })

@@ -18,14 +18,18 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: Release.version,
-    subcommands: [Run.self, Check.self, Export.self, New.self, Catalogue.self])
+    subcommands: [Run.self, Open.self, Check.self, Export.self, New.self, Catalogue.self, Kernel.self])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
     help: "Run this code; may be given more than once.")
   var code: [String] = []
 
+  @Flag(help: "Bring back the cells of the last session that was not saved.")
+  var resume = false
+
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   @Flag(help: "Start the notebook without running init.loss.")
   var noInit = false
@@ -34,10 +38,10 @@ struct Lossbook: ParsableCommand {
     let words = CommandLine.arguments.dropFirst()
     if let word = words.first, isStray(word) {
       // So that `#!/usr/bin/env lossbook` works, where env takes one word only.
-      if FileBytes.exists(word) { return main(ScriptWords.parted(["run"] + words)) }
+      if FileBytes.exists(word) { start(ScriptWords.parted(["run"] + words)) }
       exit(withError: ValidationError(unknown(word)))
     }
-    main(ScriptWords.parted(Array(words)))
+    start(ScriptWords.parted(Array(words)))
   }
 
   /// Whether the first word is neither an option nor a command; the name of a file, most likely.
@@ -57,7 +61,8 @@ struct Lossbook: ParsableCommand {
     if !code.isEmpty {
       try ScriptRunner(options).run(code.enumerated().map { .code($1, number: $0 + 1, of: code.count) })
     } else if Screen.isTerminal(0) && !options.json {
-      try MainActor.assumeIsolated { try Repl(options, runsInit: !noInit).run() }
+      let (options, resume, runsInit) = (self.options, self.resume, !noInit)
+      try MainActor.assumeIsolated { try Repl(options, runsInit: runsInit).run(resuming: resume) }
     } else {
       try ScriptRunner(options).run([.standardInput])
     }
@@ -81,6 +86,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false
 
+  @Flag(help: "Let lessons and Markdown notebooks write files in their directory.")
+  var allowWrite = false
+
   @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
   var quiet = false
 
@@ -95,7 +103,7 @@ struct RunOptions: ParsableArguments {
   var echo = false
 
   /// The options of the program with a value in a word of its own.
-  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed"]
+  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed", "--limit"]
 
   func validate() throws {
     for (name, value) in numbers {

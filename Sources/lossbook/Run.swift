@@ -20,6 +20,7 @@ struct Run: ParsableCommand {
   var words: [String]
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   mutating func run() throws {
     setUpLocale()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import LossMath
 import Notebook
 import Terminal
 
@@ -73,11 +74,18 @@ struct ScriptRunner {
     var host = Host.standard(input: standardInput)
     if case .file(let path) = input {
       if ScriptText.isNotebook(path) {
-        host = .standard(directory: Files.directory(of: path), input: standardInput)
+        let directory = Files.directory(of: path)
+        let leave = WritingLeave(path, isGiven: options.allowWrite) {
+          progress?.clear()
+          output.flush()
+        }
+        host = .standard(directory: directory, input: standardInput)
+          .confined(to: [directory], mayWrite: leave.isGiven)
       } else {
         host.readingPlaces = Host.places(besides: path)
       }
     }
+    host.allowsWriting = options.allowWrite
     if let progress { host.progress = progress.show }
     let session = Session(
       host: host, course: Files.course(options.course), settings: options.settings,
@@ -89,8 +97,9 @@ struct ScriptRunner {
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {
     switch input {
     case .code(let code, _, _): [SourceText(code, name: input.name)]
-    case .standardInput: [SourceText(try FileBytes.text(try FileBytes.readAll(0)), name: input.name)]
-    case .file(let path): try ScriptText.sources(try FileBytes.read(path), name: path)
+    case .standardInput:
+      [SourceText(try FileBytes.text(try FileBytes.readAll(0, Limits.script)), name: input.name)]
+    case .file(let path): try ScriptText.sources(try FileBytes.read(path, Limits.script), name: path)
     }
   }
 
@@ -129,6 +138,7 @@ struct ScriptRunner {
         show(result)
         if isWatched { output.flush() }
         if result.outcome.error != nil { ending = .failed }
+        if case .edit(let cell, _)? = result.outcome.request { session.edited = cell }
         if result.outcome.request == .quit && ending == .good { ending = .quit }
         goesOn =
           (result.outcome.error == nil || options.keepGoing) && result.outcome.request != .quit

@@ -108,6 +108,8 @@ private struct UseReader {
 
   private mutating func read(_ call: CommandCall) {
     if let statement = call.statement { return read(statement) }
+    // The lines of the file may read anything.
+    if call.verb == "source" { use.isOfEverything = true }
     if call.verb == Self.runningFiles { use.isOfEverything = true }
     let before = assigned
     if let binding = call.binding {

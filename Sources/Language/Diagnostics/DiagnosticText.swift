@@ -9,18 +9,27 @@ public enum DiagnosticText {
   }
 
   /// The lines of an error as they are shown to a reader.
-  public static func lines(_ diagnostic: Diagnostic, in source: SourceText, width: Int = 80) -> [StyledLine] {
-    pieces(diagnostic, in: source, width: width).flatMap { $0.lines(Layout(width: width)) }
+  /// - Parameter named: Whether the file and the line are told, where there is a file.
+  public static func lines(
+    _ diagnostic: Diagnostic, in source: SourceText, width: Int = 80, named: Bool = true
+  ) -> [StyledLine] {
+    pieces(diagnostic, in: source, width: width, named: named).flatMap { $0.lines(Layout(width: width)) }
   }
 
   /// An error as pieces: the sentence, the line of the source, the hint.
-  /// - Parameter width: where the line of the source is cut.
-  public static func pieces(_ diagnostic: Diagnostic, in source: SourceText, width: Int = 80) -> [Piece] {
+  /// - Parameters:
+  ///   - width: Where the line of the source is cut.
+  ///   - named: Whether the file and the line are told, where there is a file.
+  public static func pieces(
+    _ diagnostic: Diagnostic, in source: SourceText, width: Int = 80, named: Bool = true
+  ) -> [Piece] {
     let text = diagnostic.source ?? source
-    let prefix = location(diagnostic, in: source).map { [StyledRun($0 + ": ")] } ?? []
+    let place = named ? location(diagnostic, in: source) : nil
     let sentence = [StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)]
-    var pieces: [Piece] = [.paragraph(prefix + sentence, first: 0, indent: 2)]
-    if diagnostic.source != nil, text.name == nil {
+    var pieces: [Piece] = [
+      .paragraph((place.map { [StyledRun($0 + ": ")] } ?? []) + sentence, first: 0, indent: 2)
+    ]
+    if diagnostic.source != nil, place == nil {
       pieces.append(.lines([StyledLine("  in a function defined earlier:", .muted)]))
     }
     pieces.append(.lines(excerpt(text, diagnostic.span, width: width)))

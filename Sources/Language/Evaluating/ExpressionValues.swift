@@ -11,6 +11,7 @@ extension Interpreter {
       try enter(expression.span)
       defer { leave() }
       let value = try evaluateCompound(expression)
+      try checkMemory(value, expression.span)
       if watched != nil { note(value, of: expression) }
       return value
     }

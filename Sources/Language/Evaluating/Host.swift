@@ -9,6 +9,12 @@ public struct Host {
   /// The directories where a file is looked for that is not named from the root on, the first one first. The empty name
   /// is where files are written.
   public var readingPlaces = [""]
+  /// Whether the cells that run are not the reader's own and have only some files.
+  public var isConfined = false
+  /// Whether the reader has let such cells write beside themselves.
+  public var allowsWriting = false
+  /// The memory that the process takes, in bytes.
+  public var memoryInUse: () -> Int = { 0 }
   /// Polled by every loop.
   public var cancel: CancelToken
   /// Told after each epoch of a training run, and from time to time while many runs are trained.
@@ -62,10 +68,13 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var reason: String
   /// Whether there is no such file.
   public var isMissing: Bool
+  /// What helps, where it is not what would be said anyway.
+  public var remedy: String?
 
-  public init(reason: String, isMissing: Bool = false) {
+  public init(reason: String, isMissing: Bool = false, remedy: String? = nil) {
     self.reason = reason
     self.isMissing = isMissing
+    self.remedy = remedy
   }
 }
 

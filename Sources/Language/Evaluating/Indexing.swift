@@ -147,8 +147,10 @@ extension Interpreter {
     for (axis, size) in shape.enumerated() {
       let chosen = axis < axes.count ? axes[axis].positions : Array(0..<size)
       if axis >= axes.count || !axes[axis].isSingle { result.append(chosen.count) }
-      guard offsets.count * max(chosen.count, 1) <= Limits.elements else {
-        throw Diagnostic(.tooLarge, "this index picks more than \(Limits.elements) elements", at: span)
+      guard offsets.count * max(chosen.count, 1) <= Limits.elements.value else {
+        throw Diagnostic(
+          .tooLarge, "this index picks more than \(Limits.elements.value) elements", at: span,
+          hint: Limits.elements.remedy)
       }
       offsets = offsets.flatMap { base in chosen.map { base * size + $0 } }
     }

@@ -28,6 +28,11 @@ public final class Interpreter {
   var isProbing = false
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
+  private let mostDepth = Limits.evaluation
+  /// The turns of loops and the calls inside calls in the cell so far.
+  var turns = 0
+  /// When the cell must be done.
+  let deadline = Deadline()
   /// The text of the cell being run, or of the function whose body is.
   private var source: SourceText?
   /// The number of the cell being run.
@@ -40,6 +45,7 @@ public final class Interpreter {
   /// - Parameter extraCommands: commands of the program around the language, such as those of lessons.
   public init(host: Host, extraCommands: [Command] = []) {
     self.host = host
+    self.host.cancel = deadline.stopping(host.cancel)
     let all = Command.builtin + extraCommands
     commandOrder = all.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     verbs = Dictionary(all.map { ($0.name, $0.form) }, uniquingKeysWith: { $1 })
@@ -50,9 +56,13 @@ public final class Interpreter {
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
     // A command may run cells itself, as the lessons' do.
-    let outer = (notes, source, cellNumber)
-    (notes, source, cellNumber) = ([], cell.source, number)
-    defer { (notes, source, cellNumber) = outer }
+    let outer = (notes, source, turns, cellNumber)
+    (notes, source, turns, cellNumber) = ([], cell.source, 0, number)
+    let isOutermost = deadline.begin()
+    defer {
+      (notes, source, turns, cellNumber) = outer
+      if isOutermost { deadline.stop() }
+    }
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
@@ -66,6 +76,7 @@ public final class Interpreter {
       recover()
     }
     if case .nothing? = outcome.value { outcome.value = nil }
+    if outcome.error == nil { sayTimeIsOver() }
     if let value = outcome.value {
       results[number] = value
       setGlobal("ans", value)
@@ -127,10 +138,11 @@ public final class Interpreter {
   /// Goes one level of evaluation deeper; `leave` goes back.
   func enter(_ span: Span) throws(Diagnostic) {
     depth += 1
-    guard depth <= Bounds.evaluation else {
+    guard depth <= mostDepth else {
       throw Diagnostic(
-        .callsTooDeep, "this is nested more than \(Bounds.evaluation) evaluations deep", at: span,
-        hint: "a function that calls itself needs an `if` that stops it; a loop goes further")
+        .callsTooDeep, "this is nested more than \(mostDepth) evaluations deep", at: span,
+        hint: "a function that calls itself needs an `if` that stops it; a loop goes further; "
+          + Limits.depth.remedy)
     }
   }
 
@@ -143,10 +155,6 @@ public final class Interpreter {
   public func say(_ text: String) {
     let note = Note(text)
     if settings.notes, !notes.contains(note) { notes.append(note) }
-  }
-
-  func checkCancelled(_ span: Span) throws(Diagnostic) {
-    if host.cancel.isCancelled { throw Diagnostic(.cancelled, "stopped before it was done", at: span) }
   }
 }
 

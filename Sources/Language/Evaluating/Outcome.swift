@@ -12,7 +12,11 @@ public struct Outcome {
   public init() {}
 
   /// What a cell asks of the program around the language.
-  public enum Request: Sendable { case quit }
+  public enum Request: Equatable, Sendable {
+    case quit
+    /// To let the reader change a cell.
+    case edit(cell: Int, inEditor: Bool)
+  }
 }
 
 /// What a command hands back.

@@ -161,7 +161,9 @@ extension Interpreter {
         .wrongType, "a loop goes over a range or a vector; this is \(sequence.described)", at: range.span,
         hint: "such as: for i in 1..10 { ... }")
     }
-    for i in 0..<(tensor.shape.first ?? 0) {
+    let count = tensor.shape.first ?? 0
+    try countTurns(count, range.span)
+    for i in 0..<count {
       try turn(variable, try element(tensor, i, range.span), body)
     }
   }
@@ -169,6 +171,7 @@ extension Interpreter {
   private func loop(
     _ variable: String, _ steps: RangeSteps, _ body: [Statement], _ span: Span
   ) throws(Diagnostic) {
+    try countTurns(steps.count, span)
     var i = 0
     while i < steps.count {
       // An empty body has no statement that would look.

@@ -1,3 +1,5 @@
+import LossMath
+
 extension HelpPage {
   static let all: [HelpPage] = [
     HelpPage(
@@ -102,6 +104,14 @@ extension HelpPage {
       names: ["ans", "out"], title: "values of earlier cells",
       texts: ["ans is the last value that was shown, and out[3] the one of cell 3."],
       code: ["mse([1, 2], [1, 4])", "sqrt(ans)"]),
+    HelpPage(
+      names: ["limits", "limit"], title: "how much one cell may take, so that no line exhausts the machine",
+      texts: [
+        "A cell that would take more ends with an error that names its limit. When you start Lossbook, --limit raises or "
+          + "lowers one: lossbook --limit turns=1e9. The variable LOSSBOOK_LIMITS does it for every start, such as "
+          + "LOSSBOOK_LIMITS=\"turns=1e9 memory=8192\"."
+      ] + Limits.all.map { "\($0.name): \($0.value) \($0.unit)" },
+      code: []),
     HelpPage(
       names: ["keys", "keyboard", "shortcuts", "ctrl-c", "ctrl-d"], title: "what the keys do",
       texts: [

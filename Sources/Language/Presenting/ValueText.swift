@@ -120,6 +120,26 @@ enum Escaping {
     return String(result)
   }
 
+  /// A piece of somebody's text in a sentence, cut where it is long.
+  static func excerpt(_ text: String) -> String { visible(cut(text, to: Limits.excerpt)) }
+
+  /// The name of a file in a sentence. Of a long one the middle is left out: its end says more.
+  static func path(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > 2 * Limits.excerpt else { return visible(text) }
+    let (start, end) = (scalars.prefix(Limits.excerpt / 2), scalars.suffix(3 * Limits.excerpt / 2))
+    return visible(String(start)) + "…" + visible(String(end))
+  }
+
+  /// The beginning of a text, with dots behind it where that is not all.
+  static func cut(_ text: String, to count: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: count, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return text }
+    return String(scalars[..<end]) + "…"
+  }
+
   /// The same for a piece of a sentence, where quotes and backslashes stand for themselves.
   static func harmless(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }

@@ -12,7 +12,7 @@ public struct PlayedNotebook {
   public let document: NotebookDocument
   public let blocks: [Block]
   /// The cells that failed though the file has no error for them, in order.
-  public let failures: [PlayedCell]
+  public private(set) var failures: [PlayedCell]
   private let host: Host
 
   /// Runs the cells, and where a question asks for a definition that later cells may use, its solution.
@@ -20,13 +20,35 @@ public struct PlayedNotebook {
   public init(
     _ document: NotebookDocument, host: Host, settings: Settings = Settings(), keepsGoing: Bool
   ) {
+    var run = NotebookRun(host: host, settings: settings, keepsGoing: keepsGoing)
+    self.init(document, host: host) {
+      run.play($0)
+    } solution: {
+      run.solution(of: $0)
+    }
+    failures = run.failures
+  }
+
+  /// - Parameters:
+  ///   - play: What has become of a cell.
+  ///   - solution: What becomes of the solution of a question.
+  init(
+    _ document: NotebookDocument, host: Host, play: (NotebookCell) -> PlayedCell,
+    solution: (Question) -> PlayedCell? = { $0.written }
+  ) {
     self.document = document
     self.host = host
-    var run = NotebookRun(host: host, settings: settings, keepsGoing: keepsGoing)
+    failures = []
     let lines = document.text.lines
-    for block in document.blocks { run.play(block, lines: lines) }
-    blocks = run.blocks
-    failures = run.failures
+    blocks = document.blocks.reduce(into: []) { blocks, block in
+      switch block {
+      case .prose(let node): blocks.add(node, lines)
+      case .cell(let cell): blocks.append(.cell(play(cell)))
+      case .question(let question):
+        blocks.append(.question(PlayedQuestion(question: question, solution: solution(question))))
+      case .pageBreak: blocks.append(.pageBreak)
+      }
+    }
   }
 
   public var title: String { document.title }
@@ -70,66 +92,64 @@ public struct PlayedQuestion {
   public let solution: PlayedCell?
 
   /// Whether later cells may use what the solution defines.
-  var isKept: Bool { question.kind.defines }
+  var isKept: Bool { question.kind.definesNames }
 }
 
-/// Goes through the blocks of a document.
+extension Question {
+  /// The code of the solution, not run; nothing where the answer is letters.
+  fileprivate var written: PlayedCell? {
+    guard let solution, kind.isCode else { return nil }
+    let cell = NotebookCell(code: solution.code, firstLine: solution.line, lastLine: solution.line)
+    return PlayedCell(cell: cell, results: [])
+  }
+}
+
+extension [PlayedNotebook.Block] {
+  /// Prose that stands together stays together, as it is written.
+  fileprivate mutating func add(_ node: MarkdownNode, _ lines: [String]) {
+    let first = Swift.min(Swift.max(node.startLine - 1, 0), lines.count)
+    let end = Swift.min(Swift.max(node.endLine, first), lines.count)
+    let own = lines[first..<end].joined(separator: "\n").trimmedLines
+    if case .prose(let before)? = last {
+      self[count - 1] = .prose(Prose(before.source + "\n\n" + own, nodes: before.nodes + [node]))
+    } else {
+      append(.prose(Prose(own, nodes: [node])))
+    }
+  }
+}
+
+/// Runs the cells of a document from clean.
 private struct NotebookRun {
-  private(set) var blocks: [PlayedNotebook.Block] = []
   private(set) var failures: [PlayedCell] = []
   private let session: Session
   private let keepsGoing: Bool
+  private var goesOn: Bool { failures.isEmpty || keepsGoing }
 
   init(host: Host, settings: Settings, keepsGoing: Bool) {
     session = Session(host: host, settings: settings)
     self.keepsGoing = keepsGoing
   }
 
-  mutating func play(_ block: NotebookDocument.Block, lines: [String]) {
-    switch block {
-    case .prose(let node): add(node, lines)
-    case .cell(let cell): add(cell)
-    case .question(let question):
-      blocks.append(.question(PlayedQuestion(question: question, solution: solution(of: question))))
-    case .pageBreak: blocks.append(.pageBreak)
-    }
-  }
-
-  /// Prose that stands together stays together, as it is written.
-  private mutating func add(_ node: MarkdownNode, _ lines: [String]) {
-    let first = min(max(node.startLine - 1, 0), lines.count)
-    let own = lines[first..<min(max(node.endLine, first), lines.count)].joined(separator: "\n").trimmedLines
-    if case .prose(let before)? = blocks.last {
-      blocks[blocks.count - 1] = .prose(Prose(before.source + "\n\n" + own, nodes: before.nodes + [node]))
-    } else {
-      blocks.append(.prose(Prose(own, nodes: [node])))
-    }
-  }
-
-  private mutating func add(_ cell: NotebookCell) {
-    guard failures.isEmpty || keepsGoing else {
-      return blocks.append(.cell(PlayedCell(cell: cell, results: [])))
-    }
+  mutating func play(_ cell: NotebookCell) -> PlayedCell {
     var results: [CellResult] = []
-    session.run(SourceText(cell.code, firstLine: cell.firstLine)) { result in
-      results.append(result)
-      return result.outcome.error == nil
+    if goesOn {
+      session.run(SourceText(cell.code, firstLine: cell.firstLine, cellNumber: cell.number)) { result in
+        results.append(result)
+        return result.outcome.error == nil
+      }
     }
     let played = PlayedCell(cell: cell, results: results)
     if played.error != nil, !(cell.output?.recordsError ?? false) { failures.append(played) }
-    blocks.append(.cell(played))
+    return played
   }
 
   /// Runs the solution beside the numbered cells, as a check does.
-  private func solution(of question: Question) -> PlayedCell? {
-    guard let answer = question.solution, question.kind.isCode, failures.isEmpty || keepsGoing else {
-      return nil
-    }
+  func solution(of question: Question) -> PlayedCell? {
+    guard let written = question.written, goesOn else { return question.written }
     let interpreter = session.interpreter
     let before = interpreter.memory
-    defer { if !question.kind.defines { interpreter.memory = before } }
-    let cell = NotebookCell(code: answer.code, firstLine: answer.line, lastLine: answer.line)
-    let source = SourceText(answer.code, firstLine: answer.line)
+    defer { if !question.kind.definesNames { interpreter.memory = before } }
+    let source = SourceText(written.code, firstLine: written.cell.firstLine)
     var results: [CellResult] = []
     var parser = Parser(source, verbs: interpreter.verbs)
     do throws(Diagnostic) {
@@ -141,8 +161,8 @@ private struct NotebookRun {
     } catch {
       var outcome = Outcome()
       outcome.error = error
-      results.append(CellResult(number: 0, input: answer.code, source: source, outcome: outcome))
+      results.append(CellResult(number: 0, input: written.code, source: source, outcome: outcome))
     }
-    return PlayedCell(cell: cell, results: results)
+    return PlayedCell(cell: written.cell, results: results)
   }
 }

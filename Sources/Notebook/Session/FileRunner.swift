@@ -21,7 +21,8 @@ final class FileRunner {
         return try run(bytes, found, at: span, interpreter)
       } catch {
         throw Diagnostic(
-          .missingFile, "\"\(Sanitising.visible(path))\" cannot be read: \(error.reason)", at: span)
+          .missingFile, "\"\(Sanitising.visible(path))\" cannot be read: \(error.reason)", at: span,
+          hint: error.remedy)
       }
     }
   }
@@ -34,17 +35,29 @@ final class FileRunner {
     guard !open.contains(file) else { return CommandResult(error: Self.circle(path, at: span)) }
     let sources = try ScriptText.sources(bytes, name: path)
     open.append(file)
-    let places = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = Host.places(besides: path)
+    let outer = interpreter.host
+    interpreter.host = Self.host(outer, for: path)
     defer {
       open.removeLast()
-      interpreter.host.readingPlaces = places
+      interpreter.host = outer
     }
     var result = CommandResult()
     for source in sources where result.error == nil && result.request == nil {
       run(source, interpreter, &result)
     }
     return result
+  }
+
+  /// A script is the reader's own; a notebook may be anybody's.
+  private static func host(_ outer: Host, for path: String) -> Host {
+    guard ScriptText.isNotebook(path), !outer.isConfined else {
+      var host = outer
+      host.readingPlaces = Host.places(besides: path)
+      return host
+    }
+    var host = outer.confined(to: [Files.directory(of: path)]) { _ in outer.allowsWriting }
+    host.readingPlaces = [""]
+    return host
   }
 
   private static func circle(_ path: String, at span: Span) -> Diagnostic {

@@ -20,6 +20,13 @@ public enum Files {
     path.hasPrefix("/") || directory == "." ? path : directory + "/" + path
   }
 
+  /// The same for a path that may be anything.
+  static func checked(_ path: String, in directory: String) throws(FileProblem) -> String {
+    // For the system a name would end there.
+    guard !path.utf8.contains(0) else { throw FileProblem(reason: "no name holds a NUL") }
+    return resolve(path, in: directory)
+  }
+
   /// `$XDG_STATE_HOME/lossbook`, by default under the home directory.
   public static var stateDirectory: String? { directory("XDG_STATE_HOME", "/.local/state") }
 
@@ -69,15 +76,19 @@ public enum Files {
   }
 
   private static func lessonPlaces() -> [String] {
-    var places: [String] = []
-    var directory = Files.directory(of: executable)
-    places.append(directory + "/../share/lossbook/lessons")
+    let places = programDirectories
+    return places.prefix(1).map { $0 + "/../share/lossbook/lessons" } + places.map { $0 + "/lessons" }
+  }
+
+  /// The directory that the program lies in, and those around it.
+  public static var programDirectories: [String] {
+    var directories: [String] = []
+    var directory = directory(of: executable)
     while directory.count > 1 {
-      places.append(directory + "/lessons")
+      directories.append(directory)
       directory = Files.directory(of: directory)
-      if directory.isEmpty { break }
     }
-    return places
+    return directories
   }
 
   /// Where the program lies; without an answer from the kernel, where it was called.
@@ -90,7 +101,8 @@ public enum Files {
     return String(cString: path)
   }
 
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  /// A variable of the environment.
+  public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// The files whose path begins so, for completion.
   public static func beginning(with prefix: String) -> [String] {
@@ -111,14 +123,16 @@ extension Host {
       throw FileProblem(reason: "there is no standard input here")
     }
   ) -> Host {
-    Host(
+    var host = Host(
       readFile: { (path) throws(FileProblem) in
-        try path == standardInput ? input() : FileBytes.read(Files.resolve(path, in: directory))
+        try path == standardInput ? input() : FileBytes.read(Files.checked(path, in: directory))
       },
       writeFile: { (path, text) throws(FileProblem) in
-        try FileBytes.replace(Files.resolve(path, in: directory), with: text)
+        try FileBytes.replace(Files.checked(path, in: directory), with: text)
       },
       cancel: cancel)
+    host.memoryInUse = MemoryInUse.bytes
+    return host
   }
 
   /// Where what a script names is looked for: where the reader is, and then beside the script.
@@ -127,9 +141,10 @@ extension Host {
     return directory == "." ? [""] : ["", directory]
   }
 
-  /// The same for a document that is checked: what it writes, only it reads, and no file changes.
+  /// A host for a document that is checked: it reads what lies beside it; what it writes, only it reads, and no file
+  /// changes.
   public static func checking(directory: String, cancel: CancelToken) -> Host {
-    var host = standard(directory: directory, cancel: cancel)
+    var host = standard(directory: directory, cancel: cancel).confined(to: [directory])
     let written = WrittenFiles()
     host.writeFile = { (path, text) throws(FileProblem) in written.texts[path] = text }
     host.readFile = { [read = host.readFile] (path) throws(FileProblem) in

@@ -3,7 +3,7 @@ struct FormulaReader {
   private var rest: Substring
   private var depth = 0
   /// Groups inside each other are read to this depth.
-  private static let depthLimit = 40
+  private static let depthLimit = 80
 
   static func read(_ formula: String) -> FormulaNode {
     var reader = FormulaReader(rest: formula[...])

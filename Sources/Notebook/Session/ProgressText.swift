@@ -1,10 +1,10 @@
 import Language
-import Terminal
 import Training
 
 /// One line that says how far a training is.
-enum ProgressText {
-  static func line(_ progress: TrainingProgress, columns: Int) -> String {
+public enum ProgressText {
+  /// - Parameter columns: where the line is wider without its bar too, it is as it is.
+  public static func line(_ progress: TrainingProgress, columns: Int = 80) -> String {
     let numbers: String
     let share: Double
     switch progress.stage {
@@ -17,7 +17,7 @@ enum ProgressText {
     }
     let whole = "\(progress.label) \(bar(share)) \(numbers)"
     // In a narrow window the numbers say more than the bar.
-    return truncated(whole.count <= columns ? whole : "\(progress.label) \(numbers)", columns: columns)
+    return whole.count <= columns ? whole : "\(progress.label) \(numbers)"
   }
 
   private static func bar(_ share: Double) -> String {

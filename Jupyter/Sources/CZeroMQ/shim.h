@@ -1,0 +1,6 @@
+#ifndef LOSSBOOK_CZEROMQ_H
+#define LOSSBOOK_CZEROMQ_H
+
+#include <zmq.h>
+
+#endif

@@ -1,0 +1,27 @@
+import Language
+import Notebook
+
+/// Expressions whose values a front end wants to know after a cell. What they define is forgotten.
+enum UserExpressions {
+  static func values(_ expressions: [String: String], _ session: Session) -> [String: JSONValue] {
+    let interpreter = session.interpreter
+    let before = interpreter.memory
+    defer { interpreter.memory = before }
+    return expressions.mapValues { value($0, interpreter) }
+  }
+
+  private static func value(_ code: String, _ interpreter: Interpreter) -> JSONValue {
+    do throws(Diagnostic) {
+      var last = Outcome()
+      for cell in try interpreter.cells(of: code) {
+        last = interpreter.run(cell, number: 0)
+        if let error = last.error { throw error }
+      }
+      let bundle = MimeBundle(text: last.pieces.plainText(PieceBundles.layout))
+        .adding("application/json", (last.value ?? last.assigned)?.json ?? .null)
+      return .ok(bundle.content)
+    } catch {
+      return .object(Failure(error, in: SourceText(code)).reply)
+    }
+  }
+}
