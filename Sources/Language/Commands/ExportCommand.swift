@@ -66,6 +66,11 @@ struct Export {
     }
     guard let target = call.clause("to")?.values, target.count == 1 else {
       let typed = interpreter.sourceText(subject.span)
+      if case .text = subject.kind, let clause = call.clauses.first {
+        throw Diagnostic(
+          .badCommand, "a notebook goes into its file without `\(clause.word)`", at: clause.span,
+          hint: "just export \(typed)")
+      }
       if call.clauses.isEmpty, [".html", ".ipynb", ".loss"].contains(where: typed.hasSuffix) {
         throw Diagnostic(
           .badCommand, "the name of a file stands in quotes", at: subject.span, hint: "export \"\(typed)\"")

@@ -18,17 +18,16 @@ public enum DiagnosticText {
 
   /// An error as pieces: the sentence, the line of the source, the hint.
   /// - Parameters:
-  ///   - width: Where the line of the source is cut.
-  ///   - named: Whether the file and the line are told, where there is a file.
+  ///   - width: where the line of the source is cut.
+  ///   - named: whether the file and the line are told, where there is a file.
   public static func pieces(
     _ diagnostic: Diagnostic, in source: SourceText, width: Int = 80, named: Bool = true
   ) -> [Piece] {
     let text = diagnostic.source ?? source
     let place = named ? location(diagnostic, in: source) : nil
+    let prefix = place.map { [StyledRun($0 + ": ")] } ?? []
     let sentence = [StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)]
-    var pieces: [Piece] = [
-      .paragraph((place.map { [StyledRun($0 + ": ")] } ?? []) + sentence, first: 0, indent: 2)
-    ]
+    var pieces: [Piece] = [.paragraph(prefix + sentence, first: 0, indent: 2)]
     if diagnostic.source != nil, place == nil {
       pieces.append(.lines([StyledLine("  in a function defined earlier:", .muted)]))
     }

@@ -135,7 +135,7 @@ extension CoursePlayer {
   /// What the lesson says to the right items, and to the solution.
   func replies(_ asked: Asked) -> [Piece] {
     let items = asked.question.items.indices.filter {
-      asked.question.items[$0].isRight && !asked.question.items[$0].reply.isEmpty
+      asked.question.items[$0].isRight && !asked.question.items[$0].reply.nodes.isEmpty
     }
     return items.flatMap { itemReply($0, asked) }
       + MarkdownPieces.pieces(asked.question.solution?.reply)
