@@ -10,7 +10,7 @@ extension Command {
       confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data, choose,
       train, compare.taking(clauses: ["on"], choices: TrainingPlan.choices),
       sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices),
-      export.taking(clauses: ["to", "as"]), quit.aside,
+      export, quit.aside,
     ]
   }
 }

@@ -2,9 +2,21 @@ import Training
 
 extension Command {
   static var export: Command {
+    export { (call, _) throws(Diagnostic) in
+      throw Diagnostic(
+        .badCommand, "no notebook is kept here, so `export` has none to write", at: call.span,
+        hint: "lossbook export notes.md --to html writes a notebook that is a file")
+    }
+  }
+
+  /// - Parameter notebook: Writes the notebook that the line is typed in, which the language knows nothing of.
+  public static func export(
+    notebook: @escaping (CommandCall, ExportFile) throws(Diagnostic) -> CommandResult
+  ) -> Command {
     Command(
       name: "export", topic: .training, syntax: "export RUN to \"FILE.py\" as keras",
-      summary: "writes a run as a Keras or PyTorch script, its weights as JSON, or a data set as CSV",
+      summary:
+        "writes a run as a Keras or PyTorch script, its weights as JSON, a data set as CSV, or the notebook",
       details: [
         "export run1 to \"circles.py\" as keras writes a script that does the same experiment: the same rows, network, "
           + "loss and settings. It needs Keras 3 or PyTorch, scikit-learn and NumPy.",
@@ -12,14 +24,26 @@ extension Command {
         "A loss that you typed is translated too; what Python cannot have is pointed at.",
         "export run1 to \"weights.json\" writes the weights that the run ended with, as train ... weights= reads them.",
         "export d to \"rows.csv\" writes a data set, training rows first, as data load reads it.",
-        "A file that is there is replaced if such a script stands in it; anything else needs overwrite=on.",
+        "export \"notes.html\" writes the notebook as a page for a browser; .ipynb is for Jupyter, .loss a script.",
+        "A file that is there is replaced if an export has written it; anything else needs overwrite=on.",
       ],
       options: [("overwrite", "on: replaces whatever the file holds")],
       example: "run1 = train circles loss=bce epochs=20; export run1 to \"circles.py\" as keras"
     ) { (call, interpreter) throws(Diagnostic) in
+      if call.namesNotebook { return try notebook(call, try ExportFile(notebook: call, interpreter)) }
       let export = try Export(call, interpreter)
       return CommandResult(pieces: [.text(try export.write(), .plain)])
     }
+    .taking(clauses: ["to", "as"]).aside(\.namesNotebook)
+  }
+}
+
+extension CommandCall {
+  /// Whether the line is `export "notes.html"`: a file, and nothing that goes into it.
+  fileprivate var namesNotebook: Bool {
+    guard let subject = values.first, values.count == 1, clauses.isEmpty else { return false }
+    if case .text = subject.kind { return true }
+    return false
   }
 }
 
@@ -29,9 +53,9 @@ struct Export {
   private let interpreter: Interpreter
   private let subject: Expression
   private let value: Value
-  private let path: String
-  private let pathSpan: Span
-  private let overwrites: Bool
+  private let file: ExportFile
+  private var path: String { file.path }
+  private var pathSpan: Span { file.span }
 
   init(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
     let reader = try OptionReader(call, interpreter, known: ["overwrite"])
@@ -41,6 +65,16 @@ struct Export {
         hint: "such as export run1 to \"run1.py\" as keras")
     }
     guard let target = call.clause("to")?.values, target.count == 1 else {
+      let typed = interpreter.sourceText(subject.span)
+      if case .text = subject.kind, let clause = call.clauses.first {
+        throw Diagnostic(
+          .badCommand, "a notebook goes into its file without `\(clause.word)`", at: clause.span,
+          hint: "just export \(typed)")
+      }
+      if call.clauses.isEmpty, [".html", ".ipynb", ".loss"].contains(where: typed.hasSuffix) {
+        throw Diagnostic(
+          .badCommand, "the name of a file stands in quotes", at: subject.span, hint: "export \"\(typed)\"")
+      }
       throw Diagnostic(
         .badCommand, "`export` wants the name of a file behind `to`",
         at: call.clause("to")?.span ?? call.verbSpan,
@@ -48,9 +82,10 @@ struct Export {
     }
     let path = try interpreter.fileName(target[0], before: "to ", example: "run1.py")
     (self.call, self.interpreter, self.subject) = (call, interpreter, subject)
-    (self.path, pathSpan) = (path, target[0].span)
     value = try interpreter.evaluate(subject)
-    overwrites = try reader.flag("overwrite") ?? false
+    file = ExportFile(
+      path: path, span: target[0].span, overwrites: try reader.flag("overwrite") ?? false,
+      host: interpreter.host)
   }
 
   /// Writes the file; gives a sentence about it.
@@ -75,7 +110,7 @@ struct Export {
   private func writeScript(_ run: Run) throws(Diagnostic) -> String {
     let library = try library()
     let script = try RunScript(run, library, file: shortName, at: subject.span)
-    try save(script.text, mark: RunScript.mark)
+    try file.save(script.text, mark: RunScript.mark)
     let several =
       library == .pytorch ? "; torchrun --nproc_per_node=2 \(shownPath) does it on two processes" : ""
     return "Wrote \(shownPath). python \(shownPath) does the same with \(library.title)\(several)."
@@ -100,7 +135,7 @@ struct Export {
 
   private func writeWeights(_ run: Run) throws(Diagnostic) -> String {
     try refuseLibrary("weights are the same for every library")
-    try save(run.network.weights.json, mark: nil)
+    try file.save(run.network.weights.json, mark: nil)
     return "Wrote \(shownPath). train ... weights=\"\(shownPath)\" begins with these weights."
   }
 
@@ -111,7 +146,7 @@ struct Export {
         .badCommand, "a data set goes into a .csv file", at: pathSpan,
         hint: "a run becomes a script: export run1 to \"\(shownPath)\" as keras")
     }
-    try save(data.csv, mark: nil)
+    try file.save(data.csv, mark: nil)
     let share = NumberFormat.text(Double(data.trainCount) / Double(data.rows), digits: 4)
     let split = data.trainCount == data.rows / 2 ? "" : " split=\(share)"
     return "Wrote \(data.rows) rows to \(shownPath), training rows first. data load \"\(shownPath)\" "
@@ -123,32 +158,6 @@ struct Export {
     throw Diagnostic(.badCommand, reason, at: clause.span, hint: "leave `as` out")
   }
 
-  private var shownPath: String { Escaping.path(path) }
+  private var shownPath: String { file.shownPath }
   private var shortName: String { path.split(separator: "/").last.map(String.init) ?? path }
-
-  /// Writes the text, unless something else stands there.
-  private func save(_ text: String, mark: String?) throws(Diagnostic) {
-    if !overwrites, let old = try existing(), old != Array(text.utf8) {
-      let isOurs = mark.map { old.starts(with: $0.utf8) } ?? false
-      guard isOurs else {
-        throw Diagnostic(
-          .fileExists, "\"\(shownPath)\" is there already, and no such script stands in it", at: pathSpan,
-          hint: "take another name, or add overwrite=on to replace it")
-      }
-    }
-    do throws(FileProblem) { try interpreter.host.writeFile(path, text) } catch {
-      throw Diagnostic(
-        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
-        hint: error.remedy)
-    }
-  }
-
-  private func existing() throws(Diagnostic) -> [UInt8]? {
-    do throws(FileProblem) { return try interpreter.host.readFile(path) } catch {
-      guard !error.isMissing else { return nil }
-      throw Diagnostic(
-        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
-        hint: error.remedy)
-    }
-  }
 }

@@ -8,7 +8,7 @@ final class NotebookCommands {
 
   var commands: [Command] {
     [cellsCommand, editCommand, rerunCommand, deleteCommand, undoCommand, saveCommand, openCommand].map(
-      \.aside)
+      \.aside) + [exportCommand]
   }
 
   var width: Int { session?.width ?? 80 }
