@@ -46,8 +46,10 @@ extension Command {
   }
 
   private static func callText(_ row: Convention) -> Piece {
+    let library = row.library.rawValue
+    // One word up to the call, so that the call may use the rest of the line.
     let name =
-      row.library.rawValue + String(repeating: "\u{A0}", count: max(14 - row.library.rawValue.count, 1))
+      library.replacing(" ", with: "\u{A0}") + String(repeating: "\u{A0}", count: max(14 - library.count, 1))
     return .paragraph([StyledRun(name, .muted), StyledRun(row.call, .code)], first: 0, indent: 14)
   }
 }

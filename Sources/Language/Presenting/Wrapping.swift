@@ -6,7 +6,7 @@ enum Wrapping {
     /// The blank before the word, in the style it had.
     var blank: StyledRun?
 
-    /// The word in pieces that fit, where it is longer than a whole line: behind a bracket, a comma or a point of code
+    /// The word in pieces that fit, where it is longer than a whole line: behind a bracket, a comma or another sign of code
     /// where there is one in the later half, else wherever the line ends.
     /// - Parameter first: what fits on the line that it begins on.
     func broken(to limit: Int, first: Int) -> [Word] {
@@ -39,7 +39,7 @@ enum Wrapping {
 
     /// Whether a line of code reads well when it ends between two characters.
     private static func mayEnd(_ character: Character, _ next: Character) -> Bool {
-      "([,=/".contains(character) || character == "." && next.isLetter
+      "([,=/_".contains(character) || character == "." && next.isLetter
     }
 
     private mutating func append(_ character: Character, _ size: Int, _ style: TextStyle) {

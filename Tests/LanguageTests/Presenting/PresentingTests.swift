@@ -67,6 +67,10 @@ struct PresentingTests {
     }
     #expect(wrapped("torch.nn.HuberLoss(delta=1.0)", 26) == ["torch.nn.HuberLoss(delta=", "1.0)"])
     #expect(wrapped("torch.nn.HuberLoss(delta=1.0)", 14) == ["torch.nn.", "HuberLoss(", "delta=1.0)"])
+    #expect(wrapped("binary_crossentropy", 12) == ["binary_", "crossentropy"])
+    for line in shown("conventions bce(1, 0)", width: 40).split(separator: "\n") {
+      #expect(!line.hasSuffix("entrop") && !line.hasSuffix("cross_ent"), "\(line)")
+    }
     #expect(wrapped("abcdefghijklmnopqrst", 12) == ["abcdefghijkl", "mnopqrst"])
     #expect(wrapped("x 日本日本日本日本", 10).allSatisfy { Wrapping.cells($0) <= 10 })
   }
