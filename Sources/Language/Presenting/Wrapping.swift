@@ -25,9 +25,10 @@ enum Wrapping {
         }
         if end < rest.endIndex {
           let middle = rest.startIndex + (end - rest.startIndex) / 2
-          end =
-            (middle..<end).last { Self.mayEnd(rest[$0].character, rest[$0 + 1].character) }.map { $0 + 1 }
-            ?? end
+          let ends = ["([,=/.", "_"].lazy.compactMap { signs in
+            (middle..<end).last { Self.mayEnd(rest[$0].character, rest[$0 + 1].character, signs) }
+          }
+          end = ends.first.map { $0 + 1 } ?? end
         }
         var word = Word(runs: [], width: 0, blank: words.isEmpty ? blank : nil)
         for part in rest[..<end] { word.append(part.character, part.size, part.style) }
@@ -38,8 +39,8 @@ enum Wrapping {
     }
 
     /// Whether a line of code reads well when it ends between two characters.
-    private static func mayEnd(_ character: Character, _ next: Character) -> Bool {
-      "([,=/_".contains(character) || character == "." && next.isLetter
+    private static func mayEnd(_ character: Character, _ next: Character, _ signs: String) -> Bool {
+      signs.contains(character) && (character != "." || next.isLetter)
     }
 
     private mutating func append(_ character: Character, _ size: Int, _ style: TextStyle) {
