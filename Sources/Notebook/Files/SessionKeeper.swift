@@ -112,7 +112,7 @@ public struct KeptSession {
       }
       isSaved = false
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).compactMap {
-        Escape.plain($0)
+        Escape.unescaped($0)
       }
       if fields.first == "all" {
         lines = SessionLine.lines(Array(fields.dropFirst()))
@@ -150,33 +150,6 @@ struct SessionLine {
       guard let number = Int(fields[index]), number >= 0 else { return nil }
       return SessionLine(number: number, joinsPrevious: fields[index + 1] == "+", text: fields[index + 2])
     }
-  }
-}
-
-/// Fields of a line, between tabs.
-enum Escape {
-  static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\r", with: "\\r")
-      .replacing("\t", with: "\\t")
-  }
-
-  static func plain(_ text: some StringProtocol) -> String? {
-    var result = String.UnicodeScalarView()
-    var scalars = text.unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
-      guard scalar == "\\" else {
-        result.append(scalar)
-        continue
-      }
-      switch scalars.next() {
-      case "\\": result.append("\\")
-      case "n": result.append("\n")
-      case "r": result.append("\r")
-      case "t": result.append("\t")
-      default: return nil
-      }
-    }
-    return String(result)
   }
 }
 

@@ -29,11 +29,11 @@ public enum ProgressEvent: Equatable, Sendable {
   }
 
   /// The line, without its end. Fields are separated by tabs.
-  var line: String { fields.map(Self.escaped).joined(separator: "\t") }
+  var line: String { fields.map(Escape.escaped).joined(separator: "\t") }
 
   init?(line: some StringProtocol) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).compactMap {
-      Self.unescaped($0)
+      Escape.unescaped($0)
     }
     switch (fields.first, fields.count) {
     case ("place", 6):
@@ -51,36 +51,5 @@ public enum ProgressEvent: Equatable, Sendable {
     case ("restarted-all", 1): self = .restartedAll
     default: return nil
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-  }
-
-  private static func unescaped(_ text: some StringProtocol) -> String? {
-    var result = String.UnicodeScalarView()
-    var scalars = text.unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
-      guard scalar == "\\" else {
-        result.append(scalar)
-        continue
-      }
-      switch scalars.next() {
-      case "\\": result.append("\\")
-      case "n": result.append("\n")
-      case "r": result.append("\r")
-      case "t": result.append("\t")
-      default: return nil
-      }
-    }
-    return String(result)
   }
 }
