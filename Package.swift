@@ -48,6 +48,7 @@ let package = Package(
       name: "lossbench", dependencies: ["LossMath", "Training", "Language", "CFloor"],
       path: "Benchmarks/Lossbench"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .executableTarget(name: "append-history", dependencies: ["Terminal"], path: "Tests/AppendHistory"),
     .testTarget(
       name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),
     .testTarget(
@@ -57,9 +58,15 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TestSupport"], exclude: ["Exporting/Scripts"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "append-history"]),
     .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Sessions"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Notebook", "TestSupport"]),
+    // Fed by scripts/fuzz; the tests run again what it found.
+    .target(
+      name: "FuzzTargets", dependencies: ["LossMath", "Training", "Language", "Notebook"],
+      path: "Tests/FuzzTargets"),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], exclude: ["Corpus"]),
   ],
   swiftLanguageModes: [.v6]
 )

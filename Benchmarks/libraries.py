@@ -1,8 +1,8 @@
 """What lossbench measures of other libraries, one thread each.
 
-Prints a line a figure: library, what was done, seconds, separated by tabs; and for a library that is missing, its name
-alone. The networks are those of the nine demos on random numbers of their shapes, since time does not depend on the
-values, and an epoch is what the demo has in one: steps of 32 rows over 500, and losses over both halves.
+Prints a line a figure: library, what was done, seconds of processor time, separated by tabs; and for a library that is
+missing, its name alone. The networks are those of the nine demos on random numbers of their shapes, since time does not
+depend on the values, and an epoch is what the demo has in one: steps of 32 rows over 500, and losses over both halves.
 """
 
 import importlib
@@ -32,9 +32,9 @@ def say(library, what, seconds):
 def median(body, rounds):
     times = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         body()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times)
 
 

@@ -43,10 +43,7 @@ enum LibraryBenchmark {
   }
 
   private static func factor(_ ratio: Double) -> String {
-    ratio < 10
-      ? Report.rounded(ratio, 1) + "x"
-      : "\(Int(exactly: ratio.rounded()) ?? 0)x"
-        + "x"
+    ratio < 10 ? Report.rounded(ratio, 1) + "x" : "\(Int(exactly: ratio.rounded()) ?? 0)x"
   }
 
   private static func row(_ name: String, _ own: String, _ others: [String]) {

@@ -77,7 +77,7 @@ enum LossBenchmark {
       let turns = 10_000
       let (y, p) = (Traced(Tensor([1, 0, 0])), Tensor([0.5, 0.2, 0.3]))
       let times = (0..<9).map { _ in
-        Pair.seconds {
+        Clock.own.seconds {
           for _ in 0..<turns {
             _ = try? Derivatives.gradient(
               of: { (p) throws(MathError) in try loss.evaluate(yTrue: y, yPred: p[0]) }, at: [p])

@@ -11,7 +11,8 @@ struct Lossbench {
       return print("The parts are " + parts.joined(separator: ", ") + ".")
     }
     print(
-      "Each figure is the median of its runs; the ratio is to the floor beside it, measured in turn with it.")
+      "Each figure is processor time, the median of its runs; the ratio is to the floor measured in turn with it."
+    )
     func measures(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
     func compares(_ part: String) -> Bool { measures(part) || measures("libraries") }
     var ours: [String: Double] = [:]

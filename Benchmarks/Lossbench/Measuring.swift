@@ -1,3 +1,20 @@
+import CFloor
+
+/// Whose processor time is measured: waiting for a busy machine does not count.
+enum Clock {
+  case own
+  /// That of programs that were started and have ended.
+  case children
+
+  func seconds(_ body: () -> Void) -> Double {
+    let start = now
+    body()
+    return now - start
+  }
+
+  private var now: Double { self == .own ? cfloor_seconds() : cfloor_child_seconds() }
+}
+
 /// Times two things in turn, so that a change of the machine's speed meets both.
 struct Pair {
   let name: String
@@ -6,22 +23,17 @@ struct Pair {
   let floor: Double
   var ratio: Double { ours / floor }
 
-  init(_ name: String, rounds: Int, ours: () -> Void, floor: () -> Void) {
+  init(_ name: String, _ clock: Clock = .own, rounds: Int, ours: () -> Void, floor: () -> Void) {
     var (a, b): ([Double], [Double]) = ([], [])
     ours()
     floor()
     for _ in 0..<rounds {
-      a.append(Self.seconds(ours))
-      b.append(Self.seconds(floor))
+      a.append(clock.seconds(ours))
+      b.append(clock.seconds(floor))
     }
     self.name = name
     self.ours = Self.median(a)
     self.floor = Self.median(b)
-  }
-
-  static func seconds(_ body: () -> Void) -> Double {
-    let time = ContinuousClock().measure(body).components
-    return Double(time.seconds) + Double(time.attoseconds) * 1e-18
   }
 
   static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -23,7 +23,8 @@ enum ProcessBenchmark {
   }
 
   private static func row(_ name: String, _ program: String, _ floor: @escaping () -> Void) {
-    let pair = Pair(name, rounds: 41, ours: { Processes.run(program, ["-e", "mse([1],[2])"]) }, floor: floor)
+    let pair = Pair(
+      name, .children, rounds: 41, ours: { Processes.run(program, ["-e", "mse([1],[2])"]) }, floor: floor)
     Report.row(name, Report.milliseconds(pair.ours), Report.milliseconds(pair.floor), pair.ratio)
   }
 
@@ -51,7 +52,7 @@ enum ProcessBenchmark {
       let path = directory + "/script.loss"
       guard Processes.write(text.joined(separator: "\n"), to: path) else { return }
       let pair = Pair(
-        "script", rounds: 5, ours: { Processes.run(program, ["run", path]) },
+        "script", .children, rounds: 5, ours: { Processes.run(program, ["run", path]) },
         floor: { Processes.run("cat", [path]) })
       Report.row("script", Report.milliseconds(pair.ours), Report.milliseconds(pair.floor), pair.ratio)
       seconds["script"] = pair.ours

@@ -5,7 +5,6 @@ enum Processes {
   /// Runs a program, found by `PATH`, and says whether it ended with status 0. What it writes goes to `output`.
   @discardableResult
   static func run(_ program: String, _ arguments: [String], output: String = "/dev/null") -> Bool {
-    // Foundation's `Process` waits by looking twenty times a second, which is longer than what is measured here.
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var actions = posix_spawn_file_actions_t()

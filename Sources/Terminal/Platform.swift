@@ -15,6 +15,12 @@
   typealias CStream = UnsafeMutablePointer<FILE>
 #endif
 
+#if canImport(Glibc)
+  let stackResource = __rlimit_resource_t(RLIMIT_STACK.rawValue)
+#else
+  let stackResource = RLIMIT_STACK
+#endif
+
 typealias SignalHandler = @convention(c) (Int32) -> Void
 
 /// Installs `handler` for `signal` and returns what was there; `nil` stands for the default action.

@@ -19,6 +19,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Write the new outputs into the files.")
   var update = false
 
+  @OptionGroup var limits: LimitOptions
+
   mutating func run() throws {
     setUpLocale()
     let output = Output()
@@ -44,7 +46,7 @@ struct Check: ParsableCommand {
   /// - Returns: how many cells are not as they should be; 1 for a file that cannot be read.
   private func check(_ path: String, _ output: Output) -> Int {
     do throws(FileProblem) {
-      let document = NotebookDocument(try FileBytes.readText(path), name: path)
+      let document = try NotebookDocument(reading: path)
       let result = NotebookCheck(
         document, host: .checking(directory: Files.directory(of: path)), surroundings: surroundings(path))
       let updates = update && result.updatedText != document.text
@@ -82,7 +84,7 @@ struct Check: ParsableCommand {
 
   private func report(_ findings: [NotebookCheck.Finding], _ path: String, _ output: Output) {
     for finding in findings {
-      output.write("\(sanitised(path)):\(finding.line): \(finding.message)\n")
+      output.write("\(sanitised(path)):\(finding.line): \(sanitised(finding.message))\n")
       for line in finding.difference { output.write("  \(sanitised(line))\n") }
     }
   }

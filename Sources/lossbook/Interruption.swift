@@ -10,8 +10,8 @@ extension CancelToken {
 
 extension Host {
   /// A host that reads and writes files, seen from a directory, and stops on Ctrl-C.
-  static func standard(directory: String = ".") -> Host {
-    .standard(directory: directory, cancel: .interrupt)
+  static func standard(directory: String = ".", input: StandardInput) -> Host {
+    .standard(directory: directory, cancel: .interrupt) { () throws(FileProblem) in try input.bytes() }
   }
 
   /// The same for a document that is checked.

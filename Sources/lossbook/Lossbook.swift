@@ -18,36 +18,51 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: Release.version,
-    subcommands: [Run.self, Check.self, New.self, Catalogue.self, Kernel.self])
+    subcommands: [Run.self, Open.self, Check.self, New.self, Catalogue.self, Kernel.self])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
     help: "Run this code; may be given more than once.")
   var code: [String] = []
 
+  @Flag(help: "Bring back the cells of the last session that was not saved.")
+  var resume = false
+
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
+
+  @Flag(help: "Start the notebook without running init.loss.")
+  var noInit = false
 
   static func main() {
-    if let word = CommandLine.arguments.dropFirst().first, isStray(word) {
-      let word = sanitised(word)
-      exit(
-        withError: ValidationError(
-          "Unexpected argument '\(word)'. To run a file, write: lossbook run \(word)"))
+    let words = CommandLine.arguments.dropFirst()
+    if let word = words.first, isStray(word) {
+      // So that `#!/usr/bin/env lossbook` works, where env takes one word only.
+      if FileBytes.exists(word) { start(ScriptWords.parted(["run"] + words)) }
+      exit(withError: ValidationError(unknown(word)))
     }
-    main(nil)
+    start(ScriptWords.parted(Array(words)))
   }
 
   /// Whether the first word is neither an option nor a command; the name of a file, most likely.
   private static func isStray(_ word: String) -> Bool {
-    !word.hasPrefix("-") && word != "help" && !configuration.subcommands.contains { $0._commandName == word }
+    !word.hasPrefix("-") && word != "help" && !commands.contains(word)
   }
+
+  private static func unknown(_ word: String) -> String {
+    let near = Suggestions.nearest(to: word, among: commands).map { " Did you mean '\($0)'?" } ?? ""
+    return "There is neither a file nor a command '\(sanitised(word))'.\(near)"
+  }
+
+  private static var commands: [String] { configuration.subcommands.map { $0._commandName } }
 
   mutating func run() throws {
     setUpLocale()
     if !code.isEmpty {
       try ScriptRunner(options).run(code.enumerated().map { .code($1, number: $0 + 1, of: code.count) })
     } else if Screen.isTerminal(0) && !options.json {
-      try MainActor.assumeIsolated { try Repl(options).run() }
+      let (options, resume, runsInit) = (self.options, self.resume, !noInit)
+      try MainActor.assumeIsolated { try Repl(options, runsInit: runsInit).run(resuming: resume) }
     } else {
       try ScriptRunner(options).run([.standardInput])
     }
@@ -71,6 +86,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
   var plain = false
 
+  @Flag(help: "Let lessons and Markdown notebooks write files in their directory.")
+  var allowWrite = false
+
   @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
   var quiet = false
 
@@ -81,21 +99,34 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("The seed of weights, shuffles and samples where a line names none.", valueName: "n"))
   var seed: Int?
 
-  /// What the options set, as `set` would.
-  private(set) var settings = Settings()
+  @Flag(help: "In scripts, show each cell before its result, as if it had been typed.")
+  var echo = false
 
-  private enum CodingKeys: CodingKey { case json, keepGoing, course, plain, quiet, digits, seed }
+  /// The options of the program with a value in a word of its own.
+  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed", "--limit"]
 
-  mutating func validate() throws {
-    settings.notes = !quiet
-    try set("digits", digits)
-    try set("seed", seed)
-  }
-
-  private mutating func set(_ name: String, _ value: Int?) throws {
-    guard let value, let setting = Setting.named(name) else { return }
-    guard setting.apply(String(value), to: &settings) else {
-      throw ValidationError("--\(name) is \(setting.range), not \(value).")
+  func validate() throws {
+    for (name, value) in numbers {
+      var settings = Settings()
+      if let value, let setting = Setting.named(name), !setting.apply(String(value), to: &settings) {
+        throw ValidationError("--\(name) is \(setting.range), not \(value).")
+      }
     }
   }
+
+  var settings: Settings {
+    var settings = Settings()
+    apply(to: &settings)
+    return settings
+  }
+
+  /// Sets what the options say, as `set` would.
+  func apply(to settings: inout Settings) {
+    if quiet { settings.notes = false }
+    for (name, value) in numbers {
+      if let value { _ = Setting.named(name)?.apply(String(value), to: &settings) }
+    }
+  }
+
+  private var numbers: [(name: String, value: Int?)] { [("digits", digits), ("seed", seed)] }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Language
 import Notebook
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -39,7 +40,8 @@ final class Output {
   }
 
   /// A line on standard error.
-  static func error(_ text: String) {
-    try? FileBytes.writeAll(2, Array("lossbook: \(text)\n".utf8))
-  }
+  static func error(_ text: String) { plainError("lossbook: \(sanitised(text))\n") }
+
+  /// Text on standard error as it is.
+  static func plainError(_ text: String) { try? FileBytes.writeAll(2, Array(text.utf8)) }
 }

@@ -6,25 +6,32 @@ import Terminal
 /// The notebook at the terminal: reads a cell, runs it, shows what it gives, until the reader leaves.
 @MainActor
 final class Repl {
-  private let options: RunOptions
-  private let session: Session
+  let options: RunOptions
+  /// Whether the reader's own beginning comes first.
+  private let runsInit: Bool
+  let session: Session
   private let output = Output()
   private let progress: LiveTraining
   private let history: HistoryStore?
   private static let historyLimit = 5_000
 
-  init(_ options: RunOptions) {
-    self.options = options
+  init(_ options: RunOptions, runsInit: Bool) {
+    (self.options, self.runsInit) = (options, runsInit)
     let progress = LiveTraining(descriptor: 1, options: options)
-    var host = Host.standard()
+    var host = Host.standard(input: StandardInput(refusal: "it is the keyboard; name a file"))
+    host.allowsWriting = options.allowWrite
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
     session = Session(
       host: host, course: Files.course(options.course), settings: options.settings, keepsCells: true)
     history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
+    session.keeper = Files.stateDirectory.map { SessionKeeper(directory: $0 + "/sessions") }
   }
 
-  func run() throws {
+  /// - Parameters:
+  ///   - notebook: the file to begin with.
+  ///   - resumes: Whether the last session that was not saved is brought back.
+  func run(opening notebook: String? = nil, resuming resumes: Bool = false) throws {
     let session = session
     guard
       let editor = LineEditor(
@@ -38,11 +45,18 @@ final class Repl {
     else { return try ScriptRunner(options).run([.standardInput]) }
     Interrupt.install()
     if !options.quiet { greet() }
+    prepare()
     recall(editor)
+    if resumes { resume() }
+    if let notebook { try open(notebook) }
     while let text = readCell(editor) {
       keep(text, editor)
-      guard run(text) else { break }
+      let stays = run(text, editor)
+      session.keeper?.sync()
+      show(session.keeper?.takeNote() ?? [])
+      guard stays else { break }
     }
+    sayHowToComeBack()
     try output.finish()
   }
 
@@ -65,47 +79,80 @@ final class Repl {
     show([.paragraph(runs)])
   }
 
-  private func show(_ pieces: [Piece]) {
+  /// Runs the reader's own beginning. What the command line sets stays.
+  private func prepare() {
+    guard runsInit, let file = Files.initFile else { return }
+    session.width = painter.layout.width
+    show(session.prepare(file))
+    options.apply(to: &session.interpreter.settings)
+  }
+
+  func show(_ pieces: [Piece]) {
     output.write(painter.text(pieces))
     output.flush()
   }
 
   /// One cell, which may take several lines; nothing when the reader leaves.
   private func readCell(_ editor: LineEditor) -> String? {
-    var lines = ""
+    while true {
+      switch readEntry(editor, number: session.nextNumber, isAsking: session.course.isAsking) {
+      case .text(let text): return text
+      case .interrupted: continue
+      case .endOfInput: return nil
+      }
+    }
+  }
+
+  /// What came of asking for a cell.
+  enum Entry { case text(String), interrupted, endOfInput }
+
+  /// - Parameter prefill: what stands on the line already.
+  func readEntry(
+    _ editor: LineEditor, number: Int, isAsking: Bool = false, prefill: String = ""
+  ) -> Entry {
+    var (lines, prefill) = ("", prefill)
     while true {
       Interrupt.clear()
-      switch editor.read(prompt: prompt(continues: !lines.isEmpty)) {
+      let prompt = prompt(number, continues: !lines.isEmpty, isAsking: isAsking)
+      switch editor.read(prompt: prompt, prefill: prefill) {
       case .endOfInput:
         output.write("\n")
-        return nil
-      case .interrupted: lines = ""
+        return .endOfInput
+      case .interrupted: return .interrupted
       case .line(let line):
+        prefill = ""
         lines += lines.isEmpty ? line : "\n" + line
-        if isBlank(lines) { lines = "" } else if !session.isIncomplete(lines) { return lines }
+        if isBlank(lines) { lines = "" } else if !session.isIncomplete(lines) { return .text(lines) }
       }
     }
   }
 
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
-  private func prompt(continues: Bool) -> String {
-    let text = CellPrompt.text(
-      session.nextNumber, continues: continues, isAsking: session.course.isAsking)
+  private func prompt(_ number: Int, continues: Bool, isAsking: Bool) -> String {
+    let text = CellPrompt.text(number, continues: continues, isAsking: isAsking)
     return painter.colour ? "\u{1B}[32m\(text.dropLast())\u{1B}[0m " : text
   }
 
   /// - Returns: whether the reader stays.
-  private func run(_ text: String) -> Bool {
+  private func run(_ text: String, _ editor: LineEditor) -> Bool {
     var stays = true
     session.width = painter.layout.width
     session.run(SourceText(text)) { result in
-      progress.clear()
-      show(result.pieces(width: painter.layout.width))
-      if result.outcome.request == .quit { stays = false }
+      show(result)
+      switch result.outcome.request {
+      case .quit: stays = false
+      case .edit(let cell, let inEditor): edit(cell, inEditor: inEditor, editor)
+      case nil: break
+      }
       return stays && result.outcome.error == nil
     }
     return stays
+  }
+
+  func show(_ result: CellResult) {
+    progress.clear()
+    show(result.pieces(width: painter.layout.width))
   }
 
   private func recall(_ editor: LineEditor) {
@@ -117,7 +164,7 @@ final class Repl {
     }
   }
 
-  private func keep(_ text: String, _ editor: LineEditor) {
+  func keep(_ text: String, _ editor: LineEditor) {
     editor.remember(text)
     guard let history else { return }
     do throws(HistoryError) { try history.append(text) } catch {

@@ -1,20 +1,60 @@
 import ArgumentParser
+import Notebook
 import Terminal
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run scripts and Markdown notebooks.",
-    discussion: "Each file starts afresh. Of a Markdown file the ```loss cells are run. - is standard input.")
+    usage: "lossbook run [<options>] <file> ... [<argument> ...]",
+    discussion: """
+      Each file starts afresh. Of a Markdown file the ```loss cells are run. - is standard input.
+
+      Names that end in .loss or .md right behind the first file are run after it. What follows them is for the scripts, \
+      which find it in `args`; behind a file that begins with #! all is.
+      """)
 
   @Argument(
-    help: ArgumentHelp("Scripts, or notebooks whose names end in .md.", valueName: "file"),
+    help: ArgumentHelp(
+      "Scripts, or notebooks whose names end in .md; then words for them.", valueName: "file"),
     completion: .file())
-  var files: [String]
+  var words: [String]
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var limits: LimitOptions
 
   mutating func run() throws {
     setUpLocale()
-    try ScriptRunner(options).run(files.map { $0 == "-" ? .standardInput : .file($0) })
+    let words = ScriptWords(words, beginsWithHashbang: FileBytes.beginsWithHashbang)
+    try ScriptRunner(options, arguments: words.arguments)
+      .run(words.files.map { $0 == "-" ? .standardInput : .file($0) })
+  }
+}
+
+/// What stands behind `run`: names of files, and words for the scripts in them.
+struct ScriptWords {
+  let files: [String]
+  let arguments: [String]
+
+  init(_ words: [String], beginsWithHashbang: (String) -> Bool) {
+    let others = words.dropFirst()
+    let further =
+      words.first.map(beginsWithHashbang) == true
+      ? [] : others.prefix { $0.hasSuffix(".loss") || $0.hasSuffix(".md") }
+    files = words.prefix(1) + further
+    arguments = Array(others.dropFirst(further.count))
+  }
+
+  /// Parts the program's options from the script's: two dashes before the name of the script make words of all that
+  /// follows.
+  static func parted(_ words: [String]) -> [String] {
+    var place = 0
+    var positional: [Int] = []
+    while place < words.count, words[place] != "--", positional.count < 2 {
+      let word = words[place]
+      if word == "-" || !word.hasPrefix("-") { positional.append(place) }
+      place += RunOptions.takingValues.contains(word) ? 2 : 1
+    }
+    guard positional.count == 2, words[positional[0]] == Run._commandName else { return words }
+    return words[..<positional[1]] + ["--"] + words[positional[1]...]
   }
 }

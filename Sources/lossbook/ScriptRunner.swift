@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import LossMath
 import Notebook
 import Terminal
 
@@ -11,6 +12,7 @@ struct ScriptRunner {
     case code(String, number: Int, of: Int)
 
     var isCode: Bool { if case .code = self { true } else { false } }
+    var isStandardInput: Bool { if case .standardInput = self { true } else { false } }
 
     /// Whether it stands for what would be typed, and becomes a notebook; a file is one already.
     var isTyped: Bool { if case .file = self { false } else { true } }
@@ -26,9 +28,11 @@ struct ScriptRunner {
     }
   }
 
-  private enum Ending { case good, failed, quit }
+  private enum Ending { case good, failed, quit, misused }
 
   private let options: RunOptions
+  /// The words behind the files.
+  private let arguments: [String]
   private let output = Output()
   private let painter: Painter
   private let errorPainter: Painter
@@ -36,8 +40,8 @@ struct ScriptRunner {
   /// Whether somebody sees the results come.
   private let isWatched = Screen.isTerminal(1)
 
-  init(_ options: RunOptions) {
-    self.options = options
+  init(_ options: RunOptions, arguments: [String] = []) {
+    (self.options, self.arguments) = (options, arguments)
     painter = Painter(descriptor: 1, options: options)
     errorPainter = Painter(descriptor: 2, options: options)
     if Screen.isTerminal(2) && !options.json && !options.plain && !options.quiet && !Screen.isDumb {
@@ -49,11 +53,14 @@ struct ScriptRunner {
   func run(_ inputs: [Input]) throws {
     var failed = false
     var shared: Session?
+    let standardInput = StandardInput(
+      refusal: inputs.contains { $0.isStandardInput } ? "it is the script itself" : nil)
     for input in inputs {
       let session: Session
-      if input.isCode, let shared { session = shared } else { session = makeSession(input) }
+      if input.isCode, let shared { session = shared } else { session = makeSession(input, standardInput) }
       shared = session
       let ending = run(input, in: session)
+      if ending == .misused { throw ExitCode(64) }
       failed = failed || ending == .failed
       if Interrupt.isRequested || failed && !options.keepGoing { break }
       if ending == .quit && input.isCode { break }
@@ -63,34 +70,56 @@ struct ScriptRunner {
     if failed { throw ExitCode(1) }
   }
 
-  private func makeSession(_ input: Input) -> Session {
-    var host = Host.standard()
-    if case .file(let path) = input, path.hasSuffix(".md") {
-      host = .standard(directory: Files.directory(of: path))
+  private func makeSession(_ input: Input, _ standardInput: StandardInput) -> Session {
+    var host = Host.standard(input: standardInput)
+    if case .file(let path) = input {
+      if ScriptText.isNotebook(path) {
+        let directory = Files.directory(of: path)
+        let leave = WritingLeave(path, isGiven: options.allowWrite) {
+          progress?.clear()
+          output.flush()
+        }
+        host = .standard(directory: directory, input: standardInput)
+          .confined(to: [directory], mayWrite: leave.isGiven)
+      } else {
+        host.readingPlaces = Host.places(besides: path)
+      }
     }
+    host.allowsWriting = options.allowWrite
     if let progress { host.progress = progress.show }
-    return Session(
+    let session = Session(
       host: host, course: Files.course(options.course), settings: options.settings,
       keepsCells: input.isTyped)
+    if !input.isCode { session.interpreter.define("args", .arguments(arguments)) }
+    return session
   }
 
   private func sources(_ input: Input) throws(FileProblem) -> [SourceText] {
     switch input {
-    case .code(let code, _, _): return [SourceText(code, name: input.name)]
+    case .code(let code, _, _): [SourceText(code, name: input.name)]
     case .standardInput:
-      return [SourceText(try FileBytes.text(try FileBytes.readAll(0)), name: input.name)]
-    case .file(let path):
-      let text = try FileBytes.readText(path)
-      guard path.hasSuffix(".md") else { return [SourceText(text, name: path)] }
-      return NotebookDocument(text, name: path).cells.map {
-        SourceText($0.code, name: path, firstLine: $0.firstLine)
-      }
+      [SourceText(try FileBytes.text(try FileBytes.readAll(0, Limits.script)), name: input.name)]
+    case .file(let path): try ScriptText.sources(try FileBytes.read(path, Limits.script), name: path)
     }
+  }
+
+  /// Words that no script looks at are a slip: an option of the program in the wrong place, most likely.
+  private func complainOfUnusedArguments(_ sources: [SourceText], _ input: Input) -> Bool {
+    guard let first = arguments.first, !sources.contains(where: { $0.mentions("args") }) else { return false }
+    let (name, word) = (sanitised(input.name), sanitised(first))
+    let hint =
+      word.hasPrefix("-")
+      ? "options of the program come before the file: lossbook run \(word) \(name)"
+      : "a script finds them in `args`, such as args[0]"
+    output.flush()
+    Output.error("\(name): the script does not look at its arguments, and `\(word)` is one; \(hint)")
+    return true
   }
 
   private func run(_ input: Input, in session: Session) -> Ending {
     do throws(FileProblem) {
       let sources = try sources(input)
+      if complainOfUnusedArguments(sources, input) { return .misused }
       // Not before: while input is waited for, Ctrl-C ends the program.
       Interrupt.install()
       return run(sources, in: session)
@@ -109,6 +138,7 @@ struct ScriptRunner {
         show(result)
         if isWatched { output.flush() }
         if result.outcome.error != nil { ending = .failed }
+        if case .edit(let cell, _)? = result.outcome.request { session.edited = cell }
         if result.outcome.request == .quit && ending == .good { ending = .quit }
         goesOn =
           (result.outcome.error == nil || options.keepGoing) && result.outcome.request != .quit
@@ -125,6 +155,7 @@ struct ScriptRunner {
       output.write(CellJSON(result, layout: painter.layout).line + "\n")
       return
     }
+    if options.echo { output.write(painter.text([result.typed])) }
     output.write(painter.text(result.outcome.pieces))
     let notes = result.outcome.notes.map { [StyledRun("note: ", .emphasis), StyledRun($0.text)] }
     guard !notes.isEmpty || result.outcome.error != nil else { return }

@@ -17,6 +17,22 @@ import Testing
     if session.command.contains("--json") { try expectJSON(result.output) }
   }
 
+  /// Neither the language of messages nor the marks of numbers nor what is a capital letter changes anything.
+  @Test(arguments: ["C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"].filter(Locales.isInstalled))
+  func sessionsGoTheSameInEveryLocale(_ locale: String) throws {
+    for session in GoldenSession.all {
+      let directory = try TemporaryDirectory()
+      for file in session.files { try directory.write(file.path, file.bytes) }
+      let variables = ["LANG": locale, "LC_ALL": locale, "TZ": "Asia/Kathmandu"]
+      let result = try Binary.run(
+        shell: session.command, input: session.input, in: directory,
+        environment: variables.merging(session.environment) { $1 })
+      #expect(Expectation.agree(session.expectedOutput, result.output), "\(session.name):\n\(result.output)")
+      #expect(result.status == session.expectedStatus, "\(session.name)")
+      #expect(Expectation.agree(session.expectedError, result.error), "\(session.name):\n\(result.error)")
+    }
+  }
+
   @Test func sessionsAreThere() {
     #expect(GoldenSession.all.count > 40)
     for session in GoldenSession.all { #expect(!session.command.isEmpty, "\(session.name)") }

@@ -22,6 +22,16 @@ public enum Binary {
     return found
   }
 
+  /// A program that was built for the tests, beside them.
+  public static func helper(_ name: String) throws -> String {
+    let folders = places.map { URL(filePath: $0).deletingLastPathComponent() }
+    guard
+      let found = folders.map({ $0.appending(path: name).path }).first(
+        where: FileManager.default.isExecutableFile)
+    else { throw TestFailure("\(name) is not built") }
+    return found
+  }
+
   private static let upToDateRelease: String? = {
     let path = Repository.path(".build/release/lossbook")
     guard let built = date(path) else { return nil }
@@ -44,10 +54,12 @@ public enum Binary {
 
   /// The variables of a run: a home of its own, no colours, no lessons but those that are given.
   public static func environment(home: String, _ extra: [String: String] = [:]) -> [String: String] {
-    [
+    let measured =
+      ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"].map { ["LLVM_PROFILE_FILE": $0] } ?? [:]
+    return [
       "HOME": home, "XDG_STATE_HOME": home + "/state", "PATH": "/usr/local/bin:/usr/bin:/bin",
       "LANG": "C.UTF-8", "TERM": "xterm",
-    ].merging(extra) { $1 }
+    ].merging(measured) { $1 }.merging(extra) { $1 }
   }
 
   /// Runs the program without a terminal.

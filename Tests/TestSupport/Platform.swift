@@ -62,3 +62,17 @@ func openTerminal(columns: Int, rows: Int) throws -> (master: Int32, slave: Int3
 func windowSize(_ columns: Int, _ rows: Int) -> winsize {
   winsize(ws_row: UInt16(clamping: rows), ws_col: UInt16(clamping: columns), ws_xpixel: 0, ws_ypixel: 0)
 }
+
+public enum Locales {
+  /// Whether the system knows a locale of that name.
+  public static func isInstalled(_ name: String) -> Bool {
+    #if canImport(Darwin)
+      let category = LC_CTYPE_MASK
+    #else
+      let category = Int32(1) << LC_CTYPE
+    #endif
+    guard let found = newlocale(category, name, nil) else { return false }
+    freelocale(found)
+    return true
+  }
+}

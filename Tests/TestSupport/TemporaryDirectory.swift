@@ -37,6 +37,9 @@ public final class TemporaryDirectory {
 
   public func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: file(name)) }
 
+  /// The paths of all files and directories below, seen from the directory.
+  public var paths: [String] { ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted() }
+
   /// The names of what lies in the directory, sorted.
   public var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -17,6 +17,10 @@ double cfloor_train(const double *x, const double *y, int rows, int inputs, int 
 // How often memory has been asked for since the program began; -1 where nobody counts.
 long cfloor_allocations(void);
 
+// Processor time that this process has taken, and that its children that have ended took.
+double cfloor_seconds(void);
+double cfloor_child_seconds(void);
+
 // Copies n doubles.
 void cfloor_copy(double *to, const double *from, long n);
 

@@ -9,7 +9,7 @@ extension Builtin {
       "n numbers evenly spaced from start to end, both included", example: "linspace(0, 1, 5)"
     ) { (c) throws(Diagnostic) in
       let (start, end) = (try c.number("start") ?? 0, try c.number("end") ?? 0)
-      let n = try c.integer("n", 1...Limits.elements) ?? 1
+      let n = try c.integer("n", 1...Limits.elements.value) ?? 1
       let step = n > 1 ? (end - start) / Double(n - 1) : 0
       return .tensor(Tensor((0..<n).map { $0 == n - 1 && n > 1 ? end : start + Double($0) * step }))
     },
@@ -19,6 +19,7 @@ extension Builtin {
     ) {
       (c) throws(Diagnostic) in
       if case .text(let text)? = c.value("x") { return .number(Double(text.count)) }
+      if case .list(let items)? = c.value("x") { return .number(Double(items.count)) }
       return .number(Double(try c.tensor("x").shape.first ?? 1))
     },
     Builtin(

@@ -7,7 +7,7 @@ extension Command {
       minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]),
       plot.taking(clauses: ["to"], takesFor: true),
       boundary.taking(clauses: ["to"]), landscape.taking(clauses: ["to"]), residuals.taking(clauses: ["to"]),
-      confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data,
+      confusion.taking(clauses: ["to"]), calibration.taking(clauses: ["to"]), data, choose,
       train, compare.taking(clauses: ["on"], choices: TrainingPlan.choices),
       sweep.taking(clauses: ["on"], takesFor: true, choices: TrainingPlan.choices),
       export.taking(clauses: ["to", "as"]), quit.aside,

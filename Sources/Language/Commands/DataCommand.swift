@@ -52,7 +52,7 @@ private struct DataRequest {
     if case .text(let path) = first.kind {
       throw Diagnostic(
         .unknownData, "a file is loaded with `load`", at: first.span,
-        hint: "data load \"\(Escaping.visible(path))\" target=...")
+        hint: "data load \"\(Escaping.path(path))\" target=...")
     }
     if let name = first.bareName, interpreter.value(of: name) == nil { return (try fromGenerator(), []) }
     return (try fromValue(first), [])

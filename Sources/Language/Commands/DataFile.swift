@@ -11,7 +11,11 @@ struct DataFile {
     ("features", "the columns to learn from, such as [size, rooms]; all but the target where not given"),
     ("without", "columns to leave out, such as [id]"),
     ("kind", "regression or classes, where the target could be either"),
-    ("missing", "drop leaves rows with a missing value out; mean fills in what the column has on average"),
+    (
+      "missing",
+      "drop leaves rows with a missing value out; mean fills in what the column has on average, in "
+        + "the training rows where the line divides them or says standardize=train"
+    ),
     ("categories", "on: text columns of up to 20 different texts become columns of ones and zeros"),
     ("header", "off: the first line holds values, on: names; found out where not given"),
     ("separator", "comma, semicolon, tab or a character in quotes; found out where not given"),
@@ -20,13 +24,15 @@ struct DataFile {
   init(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
     options = try OptionReader(
       call, interpreter, known: Self.ownOptions.map(\.name) + DataSteps.names + ["shuffle", "seed"])
-    guard call.values.count == 2, case .text(let path) = call.values[1].kind else {
+    guard call.values.count == 2 else {
       throw Diagnostic(
         .badCommand, "`load` wants the name of a file in quotes", at: call.values.last?.span ?? call.verbSpan,
         hint: "such as data load \"rents.csv\" target=rent")
     }
-    self.path = path
-    pathSpan = call.values[1].span
+    let name = call.values[1]
+    let example = (name.bareName ?? "rents") + ".csv"
+    path = try interpreter.fileName(name, before: "load ", example: example)
+    pathSpan = name.span
   }
 
   func load() throws(Diagnostic) -> LoadedData {
@@ -35,7 +41,8 @@ struct DataFile {
     let bytes: [UInt8]
     do throws(FileProblem) { (bytes, wanted.path) = try host.find(path) } catch {
       throw Diagnostic(
-        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: pathSpan)
+        .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
     do throws(DataFileError) { return try Dataset.load(bytes, wanted, cancel: host.cancel) } catch {
       throw DataFileText.diagnostic(error, options, pathSpan)
@@ -52,6 +59,7 @@ struct DataFile {
     }
     wanted.kind = try options.choice("kind", DataFileOptions.TargetKind.self)
     wanted.missing = try options.choice("missing", MissingValues.self) ?? .drop
+    wanted.division = try DataSteps.divisionOfFile(options)
     wanted.categories = try options.flag("categories") ?? false
     wanted.hasHeader = try options.flag("header")
     wanted.separator = try separator()

@@ -22,19 +22,30 @@ enum DataFileText {
       let remedy =
         loaded.rowsWithMissing > 0
         ? "\(counted(loaded.rowsWithMissing, "row")) left out for it (missing=mean keeps them)"
-        : "filled with the mean of the column"
+        : "filled with the mean of the column" + (loaded.fillsFromTraining ? " in the training rows" : "")
       result.append("Missing values: \(counts)\(loaded.missing.count > 8 ? ", ..." : ""); \(remedy).")
     }
     if !loaded.textColumns.isEmpty {
-      result.append(
-        "\(counted(loaded.textColumns.count, "text column")) left out: \(list(loaded.textColumns)) "
-          + "(categories=on turns up to \(LoadedData.mostCategories) different texts into ones and zeros).")
+      result.append(textColumns(loaded.textColumns))
     }
     if !loaded.emptyColumns.isEmpty {
       result.append(
         "\(counted(loaded.emptyColumns.count, "empty column")) left out: \(list(loaded.emptyColumns)).")
     }
     return result
+  }
+
+  private static func textColumns(_ columns: [LoadedData.Count]) -> String {
+    let (names, most) = (columns.map(\.name), LoadedData.mostCategories)
+    let start = "\(counted(columns.count, "text column")) left out: \(list(names))"
+    guard columns.allSatisfy({ $0.count > most }) else {
+      return start + " (categories=on turns up to \(most) different texts into ones and zeros)."
+    }
+    let counts = columns.prefix(12).map { String($0.count) }.joined(separator: ", ")
+    let without = names.count == 1 ? name(names[0]) : "[...]"
+    return start
+      + ", of \(counts) different texts. categories=on takes up to \(most); without=\(without) says that "
+      + "\(columns.count == 1 ? "it is" : "they are") left out."
   }
 
   /// Names as they may be shown: escape sequences are seen, not obeyed, and nothing is endless.
@@ -50,7 +61,7 @@ enum DataFileText {
 extension DataFileText {
   static func diagnostic(_ error: DataFileError, _ o: OptionReader, _ path: Span) -> Diagnostic {
     if case .data(let error) = error { return Diagnostic(error, o) }
-    if case .cancelled = error { return Diagnostic(.cancelled, "interrupted", at: o.call.span) }
+    if case .cancelled = error { return o.interpreter.stopped(o.call.span) }
     let (message, hint) = sentence(error)
     return Diagnostic(.badFile, message, at: span(error, o) ?? path, hint: hint)
   }
@@ -109,6 +120,10 @@ extension DataFileText {
         "give each a name of its own, or leave the header line away and write header=off"
       )
     case .tooManyValues(let limit): ("the file holds more than \(limit) values", "load a part of its rows")
+    case .tooManyRows(let limit): ("the file has more than \(limit) rows", "load a part of them")
+    case .tooManyColumns(let found, let limit):
+      ("the file has \(found) columns; the limit is \(limit)", "write a file with those you need")
+    case .lineTooLong(let line, let limit): ("line \(line) is longer than \(limit) bytes", nil)
     case .noTarget(let names): ("which column is to be predicted?", "target= one of \(list(names))")
     case .noColumn(let choice, let names): noColumn(choice, names)
     case .targetAsFeature(let name): ("\(self.name(name)) is the target, so it cannot be a feature", nil)
@@ -176,5 +191,12 @@ extension DataFileText {
     case .position(let place):
       ("there is no column \(place): they are counted from 0 to \(names.count - 1)", nil)
     }
+  }
+}
+
+extension LoadedData {
+  /// Whether missing values were filled with what the training rows alone have.
+  fileprivate var fillsFromTraining: Bool {
+    if case .file(let origin) = data.origin.source { origin.meansFrom != nil } else { false }
   }
 }

@@ -23,10 +23,9 @@ enum DataSteps {
     let seed = try seed(o)
     let mixes = shuffles ? try o.flag("shuffle") ?? false : false
     if shuffles { try checkSeed(o, mixes) }
-    if mixes || o.has("split") {
-      let share = try o.number("split") ?? 0.5
+    if let division = try division(o, mixes: mixes) {
       data = try step(o, o.has("split") ? "split" : "shuffle") { () throws(DataError) in
-        try data.split(share: share, seed: mixes ? seed : nil)
+        try data.split(share: division.share, seed: division.seed)
       }
     }
     if let rows = try standardiser(o, standardizes) { data = data.standardised(fittedOn: rows) }
@@ -41,6 +40,18 @@ enum DataSteps {
       }
     }
     return data
+  }
+
+  /// How the rows are divided where the line says so.
+  private static func division(_ o: OptionReader, mixes: Bool) throws(Diagnostic) -> Division? {
+    guard mixes || o.has("split") else { return nil }
+    return Division(share: try o.number("split") ?? 0.5, seed: mixes ? try seed(o) : nil)
+  }
+
+  /// The division whose training rows are looked at alone, where the line divides rows or asks for that.
+  static func divisionOfFile(_ o: OptionReader) throws(Diagnostic) -> Division? {
+    if let division = try division(o, mixes: try o.flag("shuffle") ?? false) { return division }
+    return try standardiser(o, false) == .training ? Division(share: 0.5, seed: nil) : nil
   }
 
   /// The seed of a data set: where a training run has one of its own, `data_seed`.

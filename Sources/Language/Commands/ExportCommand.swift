@@ -46,11 +46,7 @@ struct Export {
         at: call.clause("to")?.span ?? call.verbSpan,
         hint: "such as export \(interpreter.label(subject.span)) to \"run1.py\" as keras")
     }
-    guard case .text(let path) = try interpreter.evaluate(target[0]), !path.isEmpty else {
-      throw Diagnostic(
-        .badCommand, "the name of a file stands in quotes", at: target[0].span,
-        hint: "such as to \"run1.py\"")
-    }
+    let path = try interpreter.fileName(target[0], before: "to ", example: "run1.py")
     (self.call, self.interpreter, self.subject) = (call, interpreter, subject)
     (self.path, pathSpan) = (path, target[0].span)
     value = try interpreter.evaluate(subject)
@@ -127,7 +123,7 @@ struct Export {
     throw Diagnostic(.badCommand, reason, at: clause.span, hint: "leave `as` out")
   }
 
-  private var shownPath: String { Escaping.visible(path) }
+  private var shownPath: String { Escaping.path(path) }
   private var shortName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Writes the text, unless something else stands there.
@@ -141,14 +137,18 @@ struct Export {
       }
     }
     do throws(FileProblem) { try interpreter.host.writeFile(path, text) } catch {
-      throw Diagnostic(.unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan)
+      throw Diagnostic(
+        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
   }
 
   private func existing() throws(Diagnostic) -> [UInt8]? {
     do throws(FileProblem) { return try interpreter.host.readFile(path) } catch {
       guard !error.isMissing else { return nil }
-      throw Diagnostic(.unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan)
+      throw Diagnostic(
+        .unwritableFile, "\"\(shownPath)\" cannot be written: \(error.reason)", at: pathSpan,
+        hint: error.remedy)
     }
   }
 }

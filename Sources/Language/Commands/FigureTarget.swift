@@ -24,20 +24,10 @@ struct FigureTarget {
     guard let expression = clause.values.first, clause.values.count == 1 else {
       throw Diagnostic(.badCommand, "`to` wants one file", at: clause.span, hint: "such as to \"fig.svg\"")
     }
-    let typed = interpreter.sourceText(expression.span)
-    if case .field = expression.kind, Form.allCases.contains(where: { typed.hasSuffix($0.rawValue) }) {
-      throw Diagnostic(
-        .badCommand, "the name of a file stands in quotes", at: expression.span, hint: "to \"\(typed)\"")
-    }
-    let value = try interpreter.evaluate(expression)
-    guard case .text(let path) = value else {
-      throw Diagnostic(
-        .wrongType, "`to` wants the name of a file; this is \(value.described)", at: expression.span,
-        hint: "such as to \"fig.svg\"")
-    }
+    let path = try interpreter.fileName(expression, before: "to ", example: "fig.svg")
     guard let form = Form.allCases.first(where: { path.lowercased().hasSuffix($0.rawValue) }) else {
       throw Diagnostic(
-        .badArgument, "a figure is written as .svg or .txt, and \"\(Escaping.visible(path))\" ends otherwise",
+        .badArgument, "a figure is written as .svg or .txt, and \"\(Escaping.path(path))\" ends otherwise",
         at: expression.span,
         hint: "such as to \"fig.svg\"; a browser opens it, and turns it into other formats")
     }
@@ -64,12 +54,13 @@ struct FigureTarget {
     }
     do throws(FileProblem) { try interpreter.host.writeFile(file.path, text) } catch {
       throw Diagnostic(
-        .unwritableFile, "\"\(Escaping.visible(file.path))\" cannot be written: \(error.reason)",
+        .unwritableFile, "\"\(Escaping.path(file.path))\" cannot be written: \(error.reason)",
         at: file.span,
-        hint: "choose a place where you may write, such as to \"/tmp/fig\(file.form.rawValue)\"")
+        hint: error.remedy
+          ?? "choose a place where you may write, such as to \"/tmp/fig\(file.form.rawValue)\"")
     }
     let kilobytes = NumberFormat.text(Double(text.utf8.count) / 1000, digits: 2)
-    return [.text("Wrote \(Escaping.visible(file.path)): \(extent), \(kilobytes) kB.", .muted)]
+    return [.text("Wrote \(Escaping.path(file.path)): \(extent), \(kilobytes) kB.", .muted)]
   }
 }
 

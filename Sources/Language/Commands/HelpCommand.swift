@@ -91,7 +91,7 @@ enum HelpText {
   static func nothing(_ query: String, _ call: CommandCall, _ interpreter: Interpreter) -> Diagnostic {
     let near = Suggestions.nearest(to: query, among: topics(interpreter)).map { "did you mean `help \($0)`?" }
     return Diagnostic(
-      .unknownTopic, "there is no help on `\(Escaping.visible(query))`", at: call.span,
+      .unknownTopic, "there is no help on `\(Escaping.excerpt(query))`", at: call.span,
       hint: near ?? ForeignWords.remedy(query) ?? "`help` lists everything")
   }
 
@@ -114,7 +114,25 @@ enum HelpText {
         .text("Options: \(data.ownOptions.joined(separator: ", ")); `help data` says what they do."),
       ]
     }
-    return nil
+    return commandOption(name, interpreter)
+  }
+
+  /// An option of commands, with what each of them does with it.
+  private static func commandOption(_ name: String, _ interpreter: Interpreter) -> [Piece]? {
+    let owners = interpreter.commandOrder.compactMap { interpreter.commands[$0] }.compactMap { command in
+      command.options.first { $0.name == name }.map { (command.name, $0.summary) }
+    }
+    guard let first = owners.first else { return nil }
+    let names = owners.filter { $0.1 == first.1 }.map(\.0).joined(separator: ", ")
+    let others = search(name, interpreter).filter { item in !owners.contains { $0.0 == item.name } }
+    return [
+      heading(name, first.1),
+      .paragraph([
+        StyledRun("An option of \(names); "), StyledRun("help\u{A0}\(first.0)", .code),
+        StyledRun(" has the others."),
+      ]),
+    ] + owners.filter { $0.1 != first.1 }.map { labelled($0.0, $0.1) }
+      + (others.isEmpty ? [] : [.blank, .text("These speak of it too:"), .table(list(others))])
   }
 
   /// Whether the texts together hold every word of a query.

@@ -37,9 +37,7 @@ extension Command {
       } catch {
         throw Diagnostic(error, call, run.data)
       }
-      guard let landscape else {
-        throw Diagnostic(.cancelled, "stopped before it was done", at: call.span)
-      }
+      guard let landscape else { throw interpreter.stopped(call.span) }
       let drawing = LandscapeDrawing(run, landscape)
       return CommandResult(pieces: try target.pieces(drawing.figure) + drawing.pieces)
     }

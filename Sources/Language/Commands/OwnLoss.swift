@@ -42,9 +42,12 @@ final class OwnLoss: @unchecked Sendable {
     let tape = Tape()
     // A gradient inside the function has to go on the same record.
     interpreter.tape = tape
+    // Each call has its own; a training may be long.
+    let turns = interpreter.turns
     defer {
       tape.clear()
       interpreter.tape = nil
+      interpreter.turns = turns
     }
     let p = tape.variable(try shaped(yPred, columns))
     let value = try tape.nested { () throws(Diagnostic) in

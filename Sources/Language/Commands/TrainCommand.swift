@@ -14,7 +14,8 @@ extension Command {
         "The output layer and the form of the labels follow from loss and data, and output= and labels= change "
           + "them: train blobs loss=mse output=softmax labels=one_hot. A loss of yours gets a linear output for numbers, "
           + "a sigmoid and labels 0 and 1 for two classes, softmax and one-hot rows for more.",
-        "What `data` takes may stand here too, such as n=300 noise=0.2; the seed of the data is data_seed here.",
+        "With a data set that goes by its name, what `data` takes may stand here too, such as n=300 noise=0.2; the seed "
+          + "of the data is data_seed here. One of your own is prepared before: d2 = data d standardize=train.",
         "The defaults are the tutorial's, and formulas and constants Keras's. patience=10 stops when the test loss has "
           + "not improved for 10 epochs, and keeps the weights of the best one: run1.best_epoch.",
       ],
@@ -46,6 +47,7 @@ struct TrainingPlan {
   init(_ call: CommandCall, _ interpreter: Interpreter, data given: Dataset? = nil) throws(Diagnostic) {
     self.call = call
     let (source, ready) = try Self.subject(call, interpreter)
+    if source == nil { try Self.refuseDataOptions(call, interpreter) }
     let reader = try OptionReader(call, interpreter, known: Self.optionNames + (source?.options ?? []))
     data = try Self.ready(given ?? ready, source, reader)
     let choice = try LossChoice(reader, data, interpreter)
@@ -54,6 +56,23 @@ struct TrainingPlan {
     notes = choice.notes
     weights = try Self.weights(reader, interpreter)
     options = try TrainingOptions(reader, source ?? DataSource.named(data.name), weights)
+  }
+
+  /// - Throws: where an option of `data` is given for a data set that is made already.
+  private static func refuseDataOptions(_ call: CommandCall, _ interpreter: Interpreter) throws(Diagnostic) {
+    let known = Set(DataSource.all.flatMap(\.options)).subtracting(optionNames)
+    guard let option = call.options.first(where: { known.contains($0.name ?? "") }), let name = option.name,
+      call.verb == "train", let subject = call.values.first
+    else { return }
+    let data = interpreter.label(subject.span)
+    let remedy =
+      DataSteps.names.contains(name)
+      ? "first d2 = data \(data) \(name)=..., and then train d2"
+      : "\(name)= stands where the data set is made"
+    throw Diagnostic(
+      .unknownOption, "`\(name)` changes a data set, and \(data) is made already",
+      at: option.nameSpan ?? call.span,
+      hint: remedy)
   }
 
   static func ready(
@@ -85,12 +104,14 @@ struct TrainingPlan {
   }
 
   private static func weights(_ o: OptionReader, _ interpreter: Interpreter) throws(Diagnostic) -> Weights? {
-    guard let path = try o.word("weights") else { return nil }
-    let span = o.span("weights")
+    guard let expression = o.expression("weights") else { return nil }
+    let path = try interpreter.fileName(expression, before: "weights=", example: "weights.json")
+    let span = expression.span
     let bytes: [UInt8]
     do throws(FileProblem) { bytes = try interpreter.host.find(path).bytes } catch {
       throw Diagnostic(
-        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: span)
+        .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: span,
+        hint: error.remedy)
     }
     do throws(WeightsError) { return try Weights(json: bytes) } catch {
       throw Diagnostic(

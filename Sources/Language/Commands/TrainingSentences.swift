@@ -5,8 +5,9 @@ extension WeightsError {
     switch self {
     case .tooLong(let bytes, let limit): "the weights file has \(bytes) bytes; the limit is \(limit)"
     case .notAnObjectOfArrays: "the weights file is no JSON object of arrays of numbers"
+    case .repeatedKey: "the weights file has two entries of one name"
     case .missing(let key): "the weights file lacks \"\(key)\""
-    case .unknown(let key): "the weights file has \"\(Escaping.visible(key))\", which belongs to no layer"
+    case .unknown(let key): "the weights file has \"\(Escaping.excerpt(key))\", which belongs to no layer"
     case .notAMatrix(let key): "\"\(key)\" is a matrix: a row for each input"
     case .notAVector(let key): "\"\(key)\" is a vector: a number for each unit"
     case .ragged(let key, let row, let found, let expected):

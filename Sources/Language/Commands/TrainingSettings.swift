@@ -11,7 +11,10 @@ extension TrainingPlan {
       ("momentum", "the share of the last step that the next one keeps; 0.9, or 0 with optimizer=sgd"),
       ("nesterov", "on: momentum looks one step ahead; off is the default"),
       ("batch", "rows in a step; 32"),
-      ("hidden", "the widths of the hidden layers: [50], or [25] for regression; [] makes a linear model"),
+      (
+        "hidden",
+        "the widths of the hidden layers: [50], or [25] on the built-in data sets of numbers; [] makes a linear model"
+      ),
       ("activation", "of the hidden layers: relu (the default), tanh, sigmoid, leaky_relu, elu or linear"),
       (
         "init",

@@ -60,6 +60,8 @@ private struct UseReader {
   var assigned: Set<String> = []
   /// Whether a definition is all there is, so that nothing can call it yet.
   let definesOnly: Bool
+  /// The command whose file may read anything.
+  private static let runningFiles = "source"
 
   init(definesOnly: Bool) { self.definesOnly = definesOnly }
 
@@ -106,6 +108,9 @@ private struct UseReader {
 
   private mutating func read(_ call: CommandCall) {
     if let statement = call.statement { return read(statement) }
+    // The lines of the file may read anything.
+    if call.verb == "source" { use.isOfEverything = true }
+    if call.verb == Self.runningFiles { use.isOfEverything = true }
     let before = assigned
     if let binding = call.binding {
       read(binding.range)

@@ -48,10 +48,10 @@ extension Interpreter {
   /// Runs a cell and notes what it does to the memory.
   public func runNoting(_ cell: Cell, number: Int) -> (outcome: Outcome, effects: Effects) {
     // A command may run cells itself, which have effects of their own.
-    let outer = (written, lastExpression)
+    let outer = written
     let settings = settings.ofOutputs
-    (written, lastExpression) = ([], nil)
-    defer { written = outer.0 }
+    written = []
+    defer { written = outer }
     let outcome = run(cell, number: number)
     var effects = Effects()
     for name in written ?? [] {
@@ -59,9 +59,10 @@ extension Interpreter {
       origins[name] = number
     }
     effects.result = results[number]
-    effects.lastExpression = lastExpression
+    if let last = lastExpression, last.source === cell.source, cell.span.contains(last.expression.span) {
+      effects.lastExpression = last
+    }
     if self.settings.ofOutputs != settings { effects.settings = self.settings }
-    lastExpression = lastExpression ?? outer.1
     return (outcome, effects)
   }
 }

@@ -1,3 +1,5 @@
+import LossMath
+
 /// A mistake in what was typed, with its place, and what to type instead.
 public struct Diagnostic: Error, Equatable, Sendable {
   public var code: DiagnosticCode
@@ -14,11 +16,18 @@ public struct Diagnostic: Error, Equatable, Sendable {
     source: SourceText? = nil
   ) {
     self.code = code
-    self.message = Escaping.harmless(message)
-    self.hint = hint.map(Escaping.harmless)
+    self.message = Self.sentence(message)
+    self.hint = hint.map(Self.sentence)
     self.span = span
     self.source = source
   }
+
+  /// Longer ones hold more of somebody's text than helps.
+  private static func sentence(_ text: String) -> String {
+    Escaping.harmless(text.utf8.count > longest ? Escaping.cut(text, to: longest) : text)
+  }
+
+  private static let longest = 800
 
   /// Whether more lines could still make sense of the text.
   public var isIncomplete: Bool { code == .unclosedBracket || code == .unclosedText }

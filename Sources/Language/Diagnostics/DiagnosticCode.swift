@@ -1,8 +1,10 @@
+import LossMath
+
 /// Every kind of error there is. Each carries an input that triggers it, and a test goes through them all.
 public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Lexing
   case unexpectedCharacter, unclosedText, badEscape, badNumber, numberTooLarge
-  case unclosedBracket, unopenedBracket, mismatchedBracket, nestingTooDeep
+  case unclosedBracket, unopenedBracket, mismatchedBracket, nestingTooDeep, nameTooLong, cellTooLong
   // Parsing
   case unexpectedToken, unexpectedEnd, foreignHabit, chainedComparison, badAssignment, badParameter,
     reservedName
@@ -11,7 +13,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badArgument, wrongType, unknownField, callsTooDeep, commandInBlock, noValue
   // Shapes and numbers
   case shapesDiffer, productMismatch, emptyVector, badAxis, badIndex, indexOutOfRange, badRange, raggedRows
-  case badReshape, tooLarge, gradientOfMany, gradientOfNoVariable, assertionFailed
+  case badReshape, tooLarge, tooManyTurns, gradientOfMany, gradientOfNoVariable, assertionFailed
   // Losses
   case probabilityOutOfRange, zeroOneLabels, notPlusMinusOne, plusMinusLabels, labelOutOfRange, rowSum
   case oneHotForIndices, indicesForOneHot, belowMinusOne, badClassIndex, needsRows
@@ -33,7 +35,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .unclosedBracket: "mse([1, 2], [3, 4]"
     case .unopenedBracket: "1 + 2)"
     case .mismatchedBracket: "[1, 2)"
-    case .nestingTooDeep: String(repeating: "(", count: Bounds.nesting + 1)
+    case .nestingTooDeep: String(repeating: "(", count: Limits.nesting + 1)
+    case .nameTooLong: String(repeating: "a", count: Limits.name + 1)
+    case .cellTooLong: "1" + String(repeating: " ", count: Limits.line.value) + "+ 1"
     case .unexpectedToken: "1 + , 2"
     case .unexpectedEnd: "1 +"
     case .foreignHabit: "2 ** 3"
@@ -63,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .raggedRows: "[[1, 2], [3]]"
     case .badReshape: "reshape([1, 2, 3], [2, 2])"
     case .tooLarge: "zeros(1e12)"
+    case .tooManyTurns: "for i in 1..1e12 { i }"
     case .gradientOfMany: "p = [1, 2]\ngrad(p^2, p)"
     case .gradientOfNoVariable: "grad(mse([1], [2]), [2])"
     case .assertionFailed: "assert 1 > 2"

@@ -9,14 +9,18 @@ public enum DiagnosticText {
   }
 
   /// The lines of an error as they are shown to a reader.
-  public static func lines(_ diagnostic: Diagnostic, in source: SourceText, width: Int = 80) -> [StyledLine] {
+  /// - Parameter named: Whether the file and the line are told, where there is a file.
+  public static func lines(
+    _ diagnostic: Diagnostic, in source: SourceText, width: Int = 80, named: Bool = true
+  ) -> [StyledLine] {
     let text = diagnostic.source ?? source
     var lines: [StyledLine] = []
-    let prefix = location(diagnostic, in: source).map { $0 + ": " } ?? ""
+    let place = named ? location(diagnostic, in: source) : nil
+    let prefix = place.map { $0 + ": " } ?? ""
     lines += Wrapping.wrap(
       [StyledRun(prefix), StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)],
       width: width, first: 0, indent: 2)
-    if diagnostic.source != nil, text.name == nil {
+    if diagnostic.source != nil, place == nil {
       lines.append(StyledLine("  in a function defined earlier:", .muted))
     }
     lines += excerpt(text, diagnostic.span, width: width)

@@ -41,7 +41,7 @@ extension Diagnostic {
 
   init(_ error: SamplingError, _ c: CallContext) {
     switch error {
-    case .cancelled: self.init(.cancelled, "stopped before it was done", at: c.span)
+    case .cancelled: self = c.interpreter.stopped(c.span)
     case .count(let found, let allowed):
       self.init(
         .badArgument, "a sample has up to \(allowed.upperBound) numbers, not \(found)", at: c.span(of: "n"))

@@ -33,12 +33,14 @@ extension Diagnostic {
     case .tooLarge(let elements, let limit):
       self.init(
         .tooLarge, "this would hold \(NumberFormat.text(elements, digits: 3)) numbers; the limit is \(limit)",
-        at: span)
+        at: span, hint: limit == Limits.elements.value ? Limits.elements.remedy : nil)
     case .recordTooLarge(let limit):
       self.init(
         .tooLarge, "what the gradient has to remember takes more than \(limit >> 17) MiB, which is the limit",
         at: span,
-        hint: "every operation under `grad` is remembered: differentiate one step at a time, or shorter loops"
+        hint:
+          "every operation under `grad` is remembered: differentiate one step at a time, or shorter loops; "
+          + Limits.record.remedy
       )
     case .notScalar(let shape):
       self.init(

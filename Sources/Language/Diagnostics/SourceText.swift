@@ -8,6 +8,8 @@ public struct Span: Equatable, Sendable {
     self.end = end
   }
 
+  func contains(_ other: Span) -> Bool { start <= other.start && other.end <= end }
+
   func joined(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 }
 
@@ -17,12 +19,15 @@ public final class SourceText: Sendable {
   public let name: String?
   /// Where this text begins in its file, counted from 1: a cell of a notebook does not begin at line 1.
   public let firstLine: Int
+  /// The number that the file gives to the first cell; nothing where cells are counted.
+  public let cellNumber: Int?
   let scalars: [Unicode.Scalar]
   /// Where each line starts.
   private let lineStarts: [Int]
 
-  public init(_ text: String, name: String? = nil, firstLine: Int = 1) {
+  public init(_ text: String, name: String? = nil, firstLine: Int = 1, cellNumber: Int? = nil) {
     self.name = name
+    self.cellNumber = cellNumber
     self.firstLine = firstLine
     var scalars = Array(text.unicodeScalars)
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
@@ -80,6 +85,17 @@ public final class SourceText: Sendable {
 
   /// The whole line in which a place lies.
   public func lineText(at span: Span) -> String { text(line(around: span.start)) }
+
+  /// Whether a word stands anywhere in the text, in a comment perhaps.
+  public func mentions(_ word: String) -> Bool {
+    let word = Array(word.unicodeScalars)
+    var start = 0
+    while let end = scalars[start...].firstIndex(where: { !$0.continuesName }) {
+      if scalars[start..<end].elementsEqual(word) { return true }
+      start = end + 1
+    }
+    return scalars[start...].elementsEqual(word)
+  }
 
   func spansLines(_ span: Span) -> Bool { place(of: span.start).line != place(of: span.end).line }
 

@@ -47,11 +47,12 @@ extension Interpreter {
   /// Calls a function of the reader's own with values already computed.
   func invoke(_ function: FunctionDefinition, _ values: [Value], _ span: Span) throws(Diagnostic) -> Value {
     try checkCancelled(span)
-    guard locals.count < Bounds.calls else {
+    guard locals.count < Limits.depth.value else {
       throw Diagnostic(
-        .callsTooDeep, "`\(function.name)` is called more than \(Bounds.calls) calls deep", at: span,
-        hint: "a function that calls itself needs an `if` that stops it")
+        .callsTooDeep, "`\(function.name)` is called more than \(Limits.depth.value) calls deep", at: span,
+        hint: "a function that calls itself needs an `if` that stops it; \(Limits.depth.remedy)")
     }
+    if !locals.isEmpty { try countTurns(1, span) }
     locals.append(Dictionary(zip(function.parameters, values), uniquingKeysWith: { $1 }))
     defer { if !locals.isEmpty { locals.removeLast() } }
     do throws(Diagnostic) {

@@ -11,6 +11,7 @@ extension Interpreter {
       try enter(expression.span)
       defer { leave() }
       let value = try evaluateCompound(expression)
+      try checkMemory(value, expression.span)
       if watched != nil { note(value, of: expression) }
       return value
     }
@@ -152,6 +153,7 @@ extension Interpreter {
     }
     if case .builtin(let builtin) = value { hint = "call it: \(builtin.signature)" }
     if case .distribution = value { hint = "ask it something: log_prob(d, x), or sample(d, 100)" }
+    if case .list = value { hint = "its values are picked by an index: args[0], args[1..]" }
     if case .dataset = value { hint = "its numbers are in .x and .y" }
     if case .run = value { hint = "its numbers are in .train_loss, .test_loss and so on" }
     return Diagnostic(

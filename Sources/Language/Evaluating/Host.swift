@@ -9,6 +9,12 @@ public struct Host {
   /// The directories where a file is looked for that is not named from the root on, the first one first. The empty name
   /// is where files are written.
   public var readingPlaces = [""]
+  /// Whether the cells that run are not the reader's own and have only some files.
+  public var isConfined = false
+  /// Whether the reader has let such cells write beside themselves.
+  public var allowsWriting = false
+  /// The memory that the process takes, in bytes.
+  public var memoryInUse: () -> Int = { 0 }
   /// Polled by every loop.
   public var cancel: CancelToken
   /// Told after each epoch of a training run, and from time to time while many runs are trained.
@@ -28,8 +34,8 @@ public struct Host {
 
   /// Looks for a file in the reading places.
   /// - Returns: its bytes, and the path it was found by, seen from where files are written.
-  func find(_ path: String) throws(FileProblem) -> (bytes: [UInt8], path: String) {
-    if path.hasPrefix("/") { return (try readFile(path), path) }
+  public func find(_ path: String) throws(FileProblem) -> (bytes: [UInt8], path: String) {
+    if path.hasPrefix("/") || path == Self.standardInput { return (try readFile(path), path) }
     for place in readingPlaces {
       let path = place.isEmpty ? path : place + "/" + path
       do throws(FileProblem) { return (try readFile(path), path) } catch {
@@ -42,6 +48,9 @@ public struct Host {
   private var placeNames: [String] {
     readingPlaces.map { $0.isEmpty ? "the working directory" : $0 }
   }
+
+  /// The name that stands for standard input among files that are read.
+  public static let standardInput = "-"
 
   /// Writes nothing.
   public static func noFile(_ path: String, _ text: String) throws(FileProblem) {
@@ -59,10 +68,13 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var reason: String
   /// Whether there is no such file.
   public var isMissing: Bool
+  /// What helps, where it is not what would be said anyway.
+  public var remedy: String?
 
-  public init(reason: String, isMissing: Bool = false) {
+  public init(reason: String, isMissing: Bool = false, remedy: String? = nil) {
     self.reason = reason
     self.isMissing = isMissing
+    self.remedy = remedy
   }
 }
 

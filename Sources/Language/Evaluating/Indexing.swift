@@ -4,6 +4,7 @@ extension Interpreter {
   func index(_ base: Expression, _ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
     if base.bareName == "out", value(of: "out") == nil { return try result(items, span) }
     let value = try evaluate(base)
+    if case .list(let list) = value { return try item(of: list, items, span) }
     guard let tensor = value.asTensor else { throw notNumeric(value, "an index", base.span) }
     guard !items.isEmpty, items.count <= tensor.value.rank else { throw badCount(value, items.count, span) }
     if items.count == 1, tensor.value.rank > 1, let chosen = try masked(tensor, items[0]) { return chosen }
@@ -13,6 +14,18 @@ extension Interpreter {
     let picked = try pick(tensor, axes, span)
     if case .truth = value { return .truth(picked.value) }
     return .tensor(picked)
+  }
+
+  /// One value of a list, or those that a range picks.
+  private func item(of list: [Value], _ items: [Expression], _ span: Span) throws(Diagnostic) -> Value {
+    guard items.count == 1, let item = items.first else {
+      throw Diagnostic(
+        .badIndex, "a list takes one index, and \(items.count) stand here", at: span,
+        hint: "such as args[0], args[-1] or args[1..]")
+    }
+    let axis = try positions(item, list.count)
+    if axis.isSingle, let position = axis.positions.first { return list[position] }
+    return .joined(axis.positions.map { list[$0] })
   }
 
   private func badCount(_ value: Value, _ count: Int, _ span: Span) -> Diagnostic {
@@ -134,8 +147,10 @@ extension Interpreter {
     for (axis, size) in shape.enumerated() {
       let chosen = axis < axes.count ? axes[axis].positions : Array(0..<size)
       if axis >= axes.count || !axes[axis].isSingle { result.append(chosen.count) }
-      guard offsets.count * max(chosen.count, 1) <= Limits.elements else {
-        throw Diagnostic(.tooLarge, "this index picks more than \(Limits.elements) elements", at: span)
+      guard offsets.count * max(chosen.count, 1) <= Limits.elements.value else {
+        throw Diagnostic(
+          .tooLarge, "this index picks more than \(Limits.elements.value) elements", at: span,
+          hint: Limits.elements.remedy)
       }
       offsets = offsets.flatMap { base in chosen.map { base * size + $0 } }
     }

@@ -28,8 +28,15 @@ public final class Interpreter {
   var isProbing = false
   /// How many expressions and blocks are being evaluated inside each other.
   private var depth = 0
+  private let mostDepth = Limits.evaluation
+  /// The turns of loops and the calls inside calls in the cell so far.
+  var turns = 0
+  /// When the cell must be done.
+  let deadline = Deadline()
   /// The text of the cell being run, or of the function whose body is.
   private var source: SourceText?
+  /// The number of the cell being run.
+  public private(set) var cellNumber = 0
   /// The compound expressions evaluated so far, while somebody watches.
   var watched: [WatchedStep]?
   /// The last expression that a cell evaluated, for `why`.
@@ -38,6 +45,7 @@ public final class Interpreter {
   /// - Parameter extraCommands: commands of the program around the language, such as those of lessons.
   public init(host: Host, extraCommands: [Command] = []) {
     self.host = host
+    self.host.cancel = deadline.stopping(host.cancel)
     let all = Command.builtin + extraCommands
     commandOrder = all.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     verbs = Dictionary(all.map { ($0.name, $0.form) }, uniquingKeysWith: { $1 })
@@ -48,9 +56,13 @@ public final class Interpreter {
   public func run(_ cell: Cell, number: Int) -> Outcome {
     var outcome = Outcome()
     // A command may run cells itself, as the lessons' do.
-    let outer = (notes, source)
-    (notes, source) = ([], cell.source)
-    defer { (notes, source) = outer }
+    let outer = (notes, source, turns, cellNumber)
+    (notes, source, turns, cellNumber) = ([], cell.source, 0, number)
+    let isOutermost = deadline.begin()
+    defer {
+      (notes, source, turns, cellNumber) = outer
+      if isOutermost { deadline.stop() }
+    }
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
@@ -64,6 +76,7 @@ public final class Interpreter {
       recover()
     }
     if case .nothing? = outcome.value { outcome.value = nil }
+    if outcome.error == nil { sayTimeIsOver() }
     if let value = outcome.value {
       results[number] = value
       setGlobal("ans", value)
@@ -98,6 +111,9 @@ public final class Interpreter {
     depth = 0
   }
 
+  /// Gives a name to a value, as a line `name = ...` would.
+  public func define(_ name: String, _ value: Value) { globals[name] = value }
+
   /// The variables that have been given a value, sorted by name.
   public var variables: [(name: String, value: Value)] {
     globals.filter { $0.key != "ans" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -122,10 +138,11 @@ public final class Interpreter {
   /// Goes one level of evaluation deeper; `leave` goes back.
   func enter(_ span: Span) throws(Diagnostic) {
     depth += 1
-    guard depth <= Bounds.evaluation else {
+    guard depth <= mostDepth else {
       throw Diagnostic(
-        .callsTooDeep, "this is nested more than \(Bounds.evaluation) evaluations deep", at: span,
-        hint: "a function that calls itself needs an `if` that stops it; a loop goes further")
+        .callsTooDeep, "this is nested more than \(mostDepth) evaluations deep", at: span,
+        hint: "a function that calls itself needs an `if` that stops it; a loop goes further; "
+          + Limits.depth.remedy)
     }
   }
 
@@ -134,13 +151,10 @@ public final class Interpreter {
   /// The same on one line and without anything a terminal would obey.
   func label(_ span: Span) -> String { source?.excerpt(span) ?? "" }
 
-  func say(_ text: String) {
+  /// Adds a note to what the cell shows, once.
+  public func say(_ text: String) {
     let note = Note(text)
     if settings.notes, !notes.contains(note) { notes.append(note) }
-  }
-
-  func checkCancelled(_ span: Span) throws(Diagnostic) {
-    if host.cancel.isCancelled { throw Diagnostic(.cancelled, "stopped before it was done", at: span) }
   }
 }
 

@@ -12,7 +12,11 @@ public struct Outcome {
   public init() {}
 
   /// What a cell asks of the program around the language.
-  public enum Request: Sendable { case quit }
+  public enum Request: Equatable, Sendable {
+    case quit
+    /// To let the reader change a cell.
+    case edit(cell: Int, inEditor: Bool)
+  }
 }
 
 /// What a command hands back.
@@ -20,10 +24,15 @@ public struct CommandResult {
   public var value: Value?
   public var pieces: [Piece]
   public var request: Outcome.Request?
+  /// What went wrong after the pieces had come.
+  public var error: Diagnostic?
 
-  public init(value: Value? = nil, pieces: [Piece] = [], request: Outcome.Request? = nil) {
+  public init(
+    value: Value? = nil, pieces: [Piece] = [], request: Outcome.Request? = nil, error: Diagnostic? = nil
+  ) {
     self.value = value
     self.pieces = pieces
     self.request = request
+    self.error = error
   }
 }

@@ -37,10 +37,11 @@ struct RangeSteps {
   }
 
   func tensor(_ span: Span) throws(Diagnostic) -> Tensor {
-    guard count <= Limits.elements else {
+    guard count <= Limits.elements.value else {
       throw Diagnostic(
-        .tooLarge, "this range has \(count) values; the limit for a vector is \(Limits.elements)", at: span,
-        hint: "a loop `for i in a..b` needs no vector")
+        .tooLarge, "this range has \(count) values; the limit for a vector is \(Limits.elements.value)",
+        at: span,
+        hint: "a loop `for i in a..b` needs no vector; \(Limits.elements.remedy)")
     }
     return Tensor((0..<count).map(value))
   }

@@ -11,10 +11,10 @@ extension Interpreter {
       outcome.pieces += ValueText.pieces(value)
       sayWhyHelps(expression, value)
     case .command(let call):
-      show(try perform(call), &outcome)
+      try show(try perform(call), &outcome)
     case .assign(let name, let span, .command(let call)):
       let result = try perform(call)
-      show(result, &outcome)
+      try show(result, &outcome)
       outcome.value = nil
       guard let value = result.value else { throw noValue(call) }
       try assign(value, name, span)
@@ -38,10 +38,11 @@ extension Interpreter {
     say("`why` says where the \(NumberFormat.text(bad)) comes from")
   }
 
-  private func show(_ result: CommandResult, _ outcome: inout Outcome) {
+  private func show(_ result: CommandResult, _ outcome: inout Outcome) throws(Diagnostic) {
     outcome.pieces += result.pieces
     outcome.value = result.value
     outcome.request = result.request ?? outcome.request
+    if let error = result.error { throw error }
   }
 
   private func perform(_ call: CommandCall) throws(Diagnostic) -> CommandResult {
@@ -151,12 +152,18 @@ extension Interpreter {
       return try loop(variable, steps, body, range.span)
     }
     let sequence = try evaluate(range)
+    if case .list(let items) = sequence {
+      for item in items { try turn(variable, item, body) }
+      return
+    }
     guard let tensor = sequence.asTensor, tensor.value.rank > 0 else {
       throw Diagnostic(
         .wrongType, "a loop goes over a range or a vector; this is \(sequence.described)", at: range.span,
         hint: "such as: for i in 1..10 { ... }")
     }
-    for i in 0..<(tensor.shape.first ?? 0) {
+    let count = tensor.shape.first ?? 0
+    try countTurns(count, range.span)
+    for i in 0..<count {
       try turn(variable, try element(tensor, i, range.span), body)
     }
   }
@@ -164,6 +171,7 @@ extension Interpreter {
   private func loop(
     _ variable: String, _ steps: RangeSteps, _ body: [Statement], _ span: Span
   ) throws(Diagnostic) {
+    try countTurns(steps.count, span)
     var i = 0
     while i < steps.count {
       // An empty body has no statement that would look.

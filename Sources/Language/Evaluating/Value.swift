@@ -14,6 +14,8 @@ public enum Value {
   indirect case run(Run)
   indirect case record(Record)
   indirect case distribution(DistributionValue)
+  /// Values of which at least one is no number: what stood behind a script's name.
+  case list([Value])
   /// Of a function that ends without a value.
   case nothing
 
@@ -31,6 +33,7 @@ public enum Value {
     case .run: "run"
     case .record(let record): record.typeName
     case .distribution: "distribution"
+    case .list: "list"
     case .nothing: "nothing"
     }
   }
@@ -49,6 +52,7 @@ public enum Value {
     switch self {
     case .tensor(let t): Self.describe(t.shape)
     case .truth(let t): t.isScalar ? "boolean" : "\(Self.describe(t.shape)), booleans"
+    case .list(let items): "list of \(items.count)"
     default: typeName
     }
   }
@@ -58,6 +62,7 @@ public enum Value {
     switch self {
     case .tensor(let t): Self.described(t.shape)
     case .truth(let t): t.isScalar ? "a boolean" : Self.described(t.shape) + " of booleans"
+    case .list: "a " + description
     case .dataset: "a data set"
     case .run: "a training run"
     case .nothing: "nothing"

@@ -1,3 +1,5 @@
+import LossMath
+
 extension HelpPage {
   static let all: [HelpPage] = [
     HelpPage(
@@ -20,7 +22,8 @@ extension HelpPage {
       names: ["load", "csv", "load csv", "file", "files", "own data"], title: "your own data from a CSV file",
       texts: [
         "d = data load \"rents.csv\" target=rent reads rows of values between commas, semicolons or tabs; then "
-          + "`train d loss=mse`. The file's name is seen from where the script or notebook stands.",
+          + "`train d loss=mse`. The file is looked for where you are, then beside the script or notebook; \"-\" is standard "
+          + "input.",
         "Header and separator are found out from the first line; header=on, header=off and separator=\";\" decide. "
           + "Without a header the columns are c0, c1, ... A column is named by its name (in quotes where it has "
           + "blanks) or by its place: target=-1 is the last.",
@@ -32,6 +35,24 @@ extension HelpPage {
           + "few different whole ones (at most 10, each in 5 rows on average): those are classes too. "
           + "kind=regression and kind=classes decide.",
         "A file is often sorted: shuffle=on mixes the rows before they are divided, and split=0.8 lets 80% train.",
+      ],
+      code: []),
+    HelpPage(
+      names: ["scripts", "script", "args", "arguments", "batch", "shebang", "command line", "init file"],
+      title: "lines from a file, run without you",
+      texts: [
+        "`lossbook run steps.loss` runs a file, `lossbook run notes.md` the cells of a notebook, and `source "
+          + "\"steps.loss\"` runs either in the middle of what you do. With #!/usr/bin/env lossbook as its first line and "
+          + "the right to be executed, a script is a program.",
+        "What stands behind the script's name is in args: lossbook run steps.loss circles 0.1 makes args[0] the text "
+          + "\"circles\" and args[1] the number 0.1. If all are numbers, args is a vector; len(args) counts them.",
+        "data load \"-\" target=y reads standard input. Files are looked for where you are, then beside the script.",
+        "Results go to standard output, errors to standard error with file, line and column. The exit status is 0, or 1 "
+          + "where a cell failed, 64 for a wrong command line, 74 where output could not be written, 130 after Ctrl-C.",
+        "--json writes an object a cell, --echo each cell before its result, --keep-going goes on after a failure, "
+          + "--quiet leaves remarks out, --plain describes plots; --digits and --seed are those of `set`.",
+        "Before the notebook's first cell init.loss is run, in the directory lossbook of ~/.config; --no-init leaves it "
+          + "out.",
       ],
       code: []),
     HelpPage(
@@ -83,6 +104,14 @@ extension HelpPage {
       names: ["ans", "out"], title: "values of earlier cells",
       texts: ["ans is the last value that was shown, and out[3] the one of cell 3."],
       code: ["mse([1, 2], [1, 4])", "sqrt(ans)"]),
+    HelpPage(
+      names: ["limits", "limit"], title: "how much one cell may take, so that no line exhausts the machine",
+      texts: [
+        "A cell that would take more ends with an error that names its limit. When you start Lossbook, --limit raises or "
+          + "lowers one: lossbook --limit turns=1e9. The variable LOSSBOOK_LIMITS does it for every start, such as "
+          + "LOSSBOOK_LIMITS=\"turns=1e9 memory=8192\"."
+      ] + Limits.all.map { "\($0.name): \($0.value) \($0.unit)" },
+      code: []),
     HelpPage(
       names: ["keys", "keyboard", "shortcuts", "ctrl-c", "ctrl-d"], title: "what the keys do",
       texts: [

@@ -88,38 +88,3 @@ extension Interpreter {
     return cells
   }
 }
-
-extension Cell {
-  /// Whether the cell is there for the value of an expression.
-  public var endsInExpression: Bool {
-    if case .expression? = statements.last?.kind { return true }
-    return false
-  }
-
-  /// Whether the cell is nothing but a name.
-  public var isBareName: Bool {
-    guard statements.count == 1, case .expression(let expression) = statements[0].kind else { return false }
-    return expression.bareName != nil
-  }
-
-  /// The names that the cell gives a value to.
-  public var definedNames: [String] {
-    statements.compactMap {
-      switch $0.kind {
-      case .assign(let name, _, _): name
-      case .define(let function): function.name
-      default: nil
-      }
-    }
-  }
-
-  /// Whether the cell may change what variables hold: an assignment, a definition or a loop.
-  public var mayAssign: Bool {
-    statements.contains {
-      switch $0.kind {
-      case .assign, .define, .loop, .conditional: true
-      default: false
-      }
-    }
-  }
-}

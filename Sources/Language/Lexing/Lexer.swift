@@ -1,7 +1,12 @@
+import LossMath
+
 /// Cuts a text into tokens, one at a time.
 struct Lexer {
   let source: SourceText
   private(set) var position = 0
+  /// Where the present cell began, and how long it may be.
+  private var cellStart = 0
+  private let cellLimit = Limits.line.value
   /// The brackets that are open here. Within round and square ones a line's end means nothing.
   private var brackets: [(symbol: Symbol, span: Span)] = []
 
@@ -17,18 +22,28 @@ struct Lexer {
     return index < source.scalars.count ? source.scalars[index] : nil
   }
 
+  /// Says that a cell begins at the next token.
+  mutating func beginCell() { cellStart = position }
+
   mutating func next() throws(Diagnostic) -> Token {
     skipBlanks()
     let start = position
+    guard start - cellStart <= cellLimit else { throw cellTooLong() }
     guard let scalar = scalar() else { return try atEnd() }
     if scalar.isLineEnd || scalar == ";" {
       position += 1
       return Token(kind: scalar == ";" ? .semicolon : .newline, span: Span(start, position))
     }
     if scalar.isDigit || (scalar == "." && self.scalar(1)?.isDigit == true) { return try number() }
-    if scalar.startsName { return name() }
+    if scalar.startsName { return try name() }
     if scalar == "\"" { return try text() }
     return try symbol(scalar)
+  }
+
+  private func cellTooLong() -> Diagnostic {
+    Diagnostic(
+      .cellTooLong, "this cell is longer than \(cellLimit) characters", at: Span(cellStart, cellStart + 1),
+      hint: Limits.line.remedy)
   }
 
   /// What stands between here and the end of a command: of the line, or of the block the command is in.
@@ -50,14 +65,18 @@ struct Lexer {
   /// brackets. Where a bracket or a quote is never closed, one line is all that can be given up.
   mutating func skipLogicalLine(from start: Int) {
     (position, brackets) = (start, [])
-    while position - start < Bounds.recovery {
+    while position - start < Limits.recovery {
       do throws(Diagnostic) {
         let token = try next()
         if token.kind == .end || token.kind == .newline && brackets.isEmpty { return }
         // Text over several lines is more often a quote forgotten.
         if case .text = token.kind, source.spansLines(token.span) { break }
       } catch {
-        if error.isIncomplete || error.code == .nestingTooDeep || error.code == .badEscape { break }
+        if error.isIncomplete || error.code == .nestingTooDeep || error.code == .badEscape
+          || error.code == .cellTooLong
+        {
+          break
+        }
         position = max(position, error.span.end, error.span.start + 1)
       }
     }
@@ -91,10 +110,15 @@ struct Lexer {
     }
   }
 
-  private mutating func name() -> Token {
+  private mutating func name() throws(Diagnostic) -> Token {
     let start = position
     while let scalar = scalar(), scalar.continuesName { position += 1 }
-    return Token(kind: .name(source.text(Span(start, position))), span: Span(start, position))
+    let span = Span(start, position)
+    guard position - start <= Limits.name else {
+      throw Diagnostic(
+        .nameTooLong, "the name `\(source.excerpt(span))` is longer than \(Limits.name) characters", at: span)
+    }
+    return Token(kind: .name(source.text(span)), span: span)
   }
 
   private mutating func number() throws(Diagnostic) -> Token {
@@ -105,6 +129,7 @@ struct Lexer {
       skipDigits()
     }
     skipExponent()
+    guard position - cellStart <= cellLimit else { throw cellTooLong() }
     if let scalar = scalar(), scalar.startsName {
       while let scalar = self.scalar(), scalar.continuesName { position += 1 }
       throw badNumber(Span(start, position))
@@ -144,6 +169,7 @@ struct Lexer {
     var content = String.UnicodeScalarView()
     while let scalar = scalar() {
       position += 1
+      guard position - cellStart <= cellLimit else { throw cellTooLong() }
       if scalar == "\"" { return Token(kind: .text(String(content)), span: Span(start, position)) }
       content.append(scalar == "\\" ? try escape() : scalar)
     }
@@ -180,8 +206,8 @@ struct Lexer {
   }
 
   private mutating func open(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
-    guard brackets.count < Bounds.nesting else {
-      throw Diagnostic(.nestingTooDeep, "more than \(Bounds.nesting) brackets inside each other", at: span)
+    guard brackets.count < Limits.nesting else {
+      throw Diagnostic(.nestingTooDeep, "more than \(Limits.nesting) brackets inside each other", at: span)
     }
     brackets.append((symbol, span))
   }

@@ -102,6 +102,9 @@ extension Parser {
   private func isFileName() throws(Diagnostic) -> Bool {
     if case .text = current.kind { return true }
     guard startsValue, case .name(let word) = current.kind else { return false }
+    var ahead = self
+    try ahead.advance()
+    if ahead.isAt(.openSquare) || ahead.endsStatement || ahead.isOptionName { return true }
     throw Diagnostic(
       .badCommand, "the name of a file stands in quotes", at: current.span, hint: "load \"\(word).csv\"")
   }

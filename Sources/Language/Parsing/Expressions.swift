@@ -61,9 +61,6 @@ extension Parser {
   ) throws(Diagnostic) -> [T] {
     var items: [T] = []
     while !isAt(closing) {
-      guard items.count < Bounds.listElements else {
-        throw Diagnostic(.tooLarge, "more than \(Bounds.listElements) elements in one list", at: current.span)
-      }
       items.append(try item(&self))
       guard try take(.comma) else { break }
     }

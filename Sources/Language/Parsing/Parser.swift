@@ -1,3 +1,5 @@
+import LossMath
+
 /// Reads cells from a text, one logical line at a time, so that what stands before a mistake can run.
 public struct Parser {
   var lexer: Lexer
@@ -33,6 +35,7 @@ public struct Parser {
     do throws(Diagnostic) {
       while current.isSeparator {
         start = lexer.position
+        lexer.beginCell()
         try advance()
       }
       if current.kind == .end { return nil }
@@ -105,9 +108,9 @@ public struct Parser {
   /// Goes one level deeper; `leave` goes back.
   mutating func enter() throws(Diagnostic) {
     depth += 1
-    guard depth <= Bounds.nesting else {
+    guard depth <= Limits.nesting else {
       throw Diagnostic(
-        .nestingTooDeep, "more than \(Bounds.nesting) expressions inside each other", at: current.span)
+        .nestingTooDeep, "more than \(Limits.nesting) expressions inside each other", at: current.span)
     }
   }
 

@@ -172,6 +172,8 @@ public struct Cell: Sendable {
   let statements: [Statement]
   public let source: SourceText
   public let span: Span
+  /// Whether nothing else stands on its line.
+  public var isOneStatement: Bool { statements.count == 1 }
   /// The cell as it was typed.
   public var text: String { source.text(span) }
 }

@@ -53,7 +53,7 @@ struct RunVerdict {
     let others = order.dropFirst().prefix(result.varied == "loss" ? Self.mostNamed : 1)
     let tests = others.map { ($0, PairedSeeds(measure, result.groups[best], result.groups[$0])) }
     func list(_ tests: [(Int, PairedSeeds)]) -> String {
-      Self.list(tests.map { "\(name($0.0)) (\($0.1.wins) of \($0.1.count))" })
+      Self.list(tests.map { "\(name($0.0)) (\($0.1.tally))" })
     }
     let (clear, open) = (tests.filter(\.1.isClear), tests.filter { !$0.1.isClear })
     let direction = measure.isHigherBetter ? "higher" : "lower"
@@ -111,6 +111,14 @@ struct PairedSeeds {
     wins = pairs.count { measure.prefers($0, to: $1) }
     losses = pairs.count { measure.prefers($1, to: $0) }
     count = pairs.count
+  }
+
+  init(wins: Int, losses: Int, count: Int) { (self.wins, self.losses, self.count) = (wins, losses, count) }
+
+  /// The wins in words. Ties are told, since they change how many wins it takes.
+  var tally: String {
+    let ties = count - wins - losses
+    return "\(wins) of \(count)" + (ties > 0 ? ", \(ties) equal" : "")
   }
 
   /// Whether a fair coin would come up as one-sidedly in less than one case of twenty: the two-sided sign test, in

@@ -2,8 +2,8 @@ extension Table {
   /// The narrowest that a column of words may be wrapped to.
   private static let wrapLimit = 18
 
-  /// The table with a rule under its head. Where it is too wide its last column of words is wrapped, and where that is
-  /// not enough the cells of each row stand below each other.
+  /// The table with a rule under its head. Where it is too wide its last column of words is wrapped, or else its widest;
+  /// where that is not enough the cells of each row stand below each other.
   func lines(_ layout: Layout) -> [StyledLine] {
     var widths = header.indices.map { column in
       ([header] + rows).map { column < $0.count ? Wrapping.cells($0[column]) : 0 }.max() ?? 0
@@ -13,12 +13,12 @@ extension Table {
       if let column = dispensable, widths.indices.contains(column), excess <= widths[column] + 2 {
         return without(column).lines(layout)
       }
-      guard let last = widths.indices.last, leftAligned.contains(last),
-        widths[last] - excess >= Self.wrapLimit
-      else {
-        return stacked(layout)
+      let ends = [widths.indices.last, leftAligned.max { (widths[$0], $1) < (widths[$1], $0) }]
+      let column = ends.compactMap { $0 }.first {
+        leftAligned.contains($0) && widths[$0] - excess >= Self.wrapLimit
       }
-      widths[last] -= excess
+      guard let column else { return stacked(layout) }
+      widths[column] -= excess
     }
     let rule = widths.map { String(repeating: layout.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
     return row(header, widths, .strong) + [StyledLine(rule, .muted)]
@@ -33,15 +33,15 @@ extension Table {
     return Table(header: cut(header), rows: rows.map(cut), leftAligned: Set(left))
   }
 
-  /// One row, which takes several lines where its last cell is wrapped.
+  /// One row, which takes several lines where a cell is wrapped.
   private func row(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> [StyledLine] {
-    guard let last = cells.indices.last, last < widths.count, Wrapping.cells(cells[last]) > widths[last]
-    else {
-      return [line(cells, widths, style)]
+    let parts = zip(cells, widths).map { cell, width in
+      Wrapping.cells(cell) <= width
+        ? [cell] : Wrapping.wrap([StyledRun(cell)], width: width, first: 0, indent: 0).map(\.plain)
     }
-    let parts = Wrapping.wrap([StyledRun(cells[last])], width: widths[last], first: 0, indent: 0).map(\.plain)
-    return parts.enumerated().map { index, part in
-      line((index == 0 ? Array(cells.dropLast()) : cells.dropLast().map { _ in "" }) + [part], widths, style)
+    let height = parts.map(\.count).max() ?? 1
+    return (0..<max(height, 1)).map { index in
+      line(parts.map { index < $0.count ? $0[index] : "" }, widths, style)
     }
   }
 
@@ -59,7 +59,8 @@ extension Table {
   private func stacked(_ layout: Layout) -> [StyledLine] {
     rows.flatMap { row -> [StyledLine] in
       if row.first == "..." { return [StyledLine("...")] }
-      let parts = zip(header, row).map { name, cell in name.isEmpty ? cell : "\(name) \(cell)" }
+      let parts = zip(header, row).filter { !$1.isEmpty }
+        .map { name, cell in name.isEmpty ? cell : "\(name) \(cell)" }
       return Wrapping.wrap(
         [
           StyledRun((parts.first ?? "") + ": ", .strong),

@@ -34,6 +34,7 @@ extension Value {
     case .record(let record):
       .object(Dictionary(record.fields.map { ($0.name, $0.value.json) }, uniquingKeysWith: { $1 }))
     case .distribution(let distribution): Self.json(distribution)
+    case .list(let items): .list(items.map(\.json))
     case .dataset(let data):
       .object([
         "name": .text(data.name), "n": .number(Double(data.rows)), "features": .number(Double(data.columns)),

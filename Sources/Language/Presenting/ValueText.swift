@@ -23,6 +23,8 @@ enum ValueText {
     case .run(let run): return RunText.pieces(run)
     case .record(let record): return pieces(record)
     case .distribution(let distribution): return DistributionText.pieces(distribution)
+    case .list(let items):
+      return [.numbers(NumberBlock(rows: [items.map(short)], isMatrix: false))]
     case .nothing: return []
     }
   }
@@ -45,6 +47,9 @@ enum ValueText {
     case .record(let record):
       return record.fields.map { "\($0.name) = \(short($0.value))" }.joined(separator: ", ")
     case .distribution(let distribution): return distribution.text
+    case .list(let items):
+      return "[" + (items.prefix(4).map(short) + (items.count > 4 ? ["..."] : [])).joined(separator: ", ")
+        + "]"
     case .dataset(let data): return "\(data.rows) rows, \(counted(data.columns, "feature"))"
     case .function(let function): return "\(function.name)(\(function.parameters.joined(separator: ", ")))"
     case .builtin(let builtin): return builtin.signature
@@ -113,6 +118,26 @@ enum Escaping {
       }
     }
     return String(result)
+  }
+
+  /// A piece of somebody's text in a sentence, cut where it is long.
+  static func excerpt(_ text: String) -> String { visible(cut(text, to: Limits.excerpt)) }
+
+  /// The name of a file in a sentence. Of a long one the middle is left out: its end says more.
+  static func path(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > 2 * Limits.excerpt else { return visible(text) }
+    let (start, end) = (scalars.prefix(Limits.excerpt / 2), scalars.suffix(3 * Limits.excerpt / 2))
+    return visible(String(start)) + "…" + visible(String(end))
+  }
+
+  /// The beginning of a text, with dots behind it where that is not all.
+  static func cut(_ text: String, to count: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: count, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return text }
+    return String(scalars[..<end]) + "…"
   }
 
   /// The same for a piece of a sentence, where quotes and backslashes stand for themselves.

@@ -6,22 +6,38 @@ enum Wrapping {
     /// The blank before the word, in the style it had.
     var blank: StyledRun?
 
-    /// The word in pieces that fit, where it is longer than a whole line.
+    /// The word in pieces that fit, where it is longer than a whole line: behind a bracket, a comma or a point of code
+    /// where there is one in the later half, else wherever the line ends.
     func broken(to limit: Int) -> [Word] {
       guard width > limit, limit > 0 else { return [self] }
+      var rest = runs.flatMap { run in
+        run.text.map { (character: $0, size: Wrapping.cells(String($0)), style: run.style) }
+      }[...]
       var words: [Word] = []
-      var current = Word(runs: [], width: 0, blank: blank)
-      for run in runs {
-        for character in run.text {
-          let size = Wrapping.cells(String(character))
-          if current.width + size > limit {
-            words.append(current)
-            current = Word(runs: [], width: 0, blank: nil)
-          }
-          current.append(character, size, run.style)
+      while !rest.isEmpty {
+        var used = 0
+        var end = rest.startIndex
+        while end < rest.endIndex, end == rest.startIndex || used + rest[end].size <= limit {
+          used += rest[end].size
+          end += 1
         }
+        if end < rest.endIndex {
+          let middle = rest.startIndex + (end - rest.startIndex) / 2
+          end =
+            (middle..<end).last { Self.mayEnd(rest[$0].character, rest[$0 + 1].character) }.map { $0 + 1 }
+            ?? end
+        }
+        var word = Word(runs: [], width: 0, blank: words.isEmpty ? blank : nil)
+        for part in rest[..<end] { word.append(part.character, part.size, part.style) }
+        words.append(word)
+        rest = rest[end...]
       }
-      return words + [current]
+      return words
+    }
+
+    /// Whether a line of code reads well when it ends between two characters.
+    private static func mayEnd(_ character: Character, _ next: Character) -> Bool {
+      "([,=/".contains(character) || character == "." && next.isLetter
     }
 
     private mutating func append(_ character: Character, _ size: Int, _ style: TextStyle) {

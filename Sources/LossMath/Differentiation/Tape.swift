@@ -15,8 +15,8 @@ public final class Tape {
   /// How many gradients are being computed around the present operation.
   public private(set) var nesting = 0
 
-  /// The most elements the record may hold together, about 1 GiB: past it a differentiated loop is refused.
-  public static let elementLimit = 1 << 27
+  /// The most elements the record may hold together: past them a differentiated loop is refused.
+  public static var elementLimit: Int { Limits.record.value << 17 }
   /// What remembering one operation takes beside its result, in elements.
   static let entryCost = 40
   private let limit: Int

@@ -33,7 +33,7 @@ public struct Tensor: Equatable, Sendable {
   }
 
   /// A tensor of one value throughout.
-  /// - Throws: `MathError.tooLarge` past `Limits.elements`.
+  /// - Throws: `MathError.tooLarge` past `Limits.elements.value`.
   public static func filled(_ value: Double, shape: [Int]) throws(MathError) -> Tensor {
     let count = try checkedCount(of: shape)
     return Tensor(unchecked: shape, Array(repeating: value, count: count))
@@ -67,12 +67,12 @@ public struct Tensor: Equatable, Sendable {
       extent = next
     }
     guard shape.contains(0) else { return extent }
-    return extent <= Limits.elements ? 0 : nil
+    return extent <= Limits.elements.value ? 0 : nil
   }
 
   static func checkedCount(of shape: [Int]) throws(MathError) -> Int {
-    guard let count = count(of: shape), count <= Limits.elements else {
-      throw .tooLarge(elements: shape.reduce(1.0) { $0 * Double(max($1, 1)) }, limit: Limits.elements)
+    guard let count = count(of: shape), count <= Limits.elements.value else {
+      throw .tooLarge(elements: shape.reduce(1.0) { $0 * Double(max($1, 1)) }, limit: Limits.elements.value)
     }
     return count
   }

@@ -4,13 +4,28 @@ import Language
 public final class CellBook {
   public internal(set) var items: [NotebookItem] = []
   let interpreter: Interpreter
+  /// The memory before the first cell.
+  private var beginning: Memory?
   /// Which value each name has behind the last cell.
   var versions = Versions()
   private var lastVersion = 0
+  /// What can be undone, the last change last.
+  var changes = ChangeLog()
+  /// The file that the notebook was opened from or saved to last.
+  var file: NotebookFile?
+  /// Whether everything stands in that file.
+  public internal(set) var isSaved = true
   /// More cells run, and are not kept.
   public static let limit = 100_000
 
   init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+  /// The memory before the first cell, as it is when this is asked first.
+  var base: Memory {
+    let memory = beginning ?? interpreter.memory
+    beginning = memory
+    return memory
+  }
 
   public var cells: [KeptCell] {
     items.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
@@ -18,22 +33,34 @@ public final class CellBook {
 
   var isFull: Bool { items.count >= Self.limit }
 
-  /// Runs a cell where the notebook is now, without keeping it yet.
-  func perform(_ cell: Cell, number: Int) -> CellRun {
-    let before = versions
+  func index(of number: Int) -> Int? {
+    items.firstIndex { if case .cell(let cell) = $0 { cell.number == number } else { false } }
+  }
+
+  func cell(_ number: Int) -> KeptCell? {
+    guard let index = index(of: number), case .cell(let cell) = items[index] else { return nil }
+    return cell
+  }
+
+  /// Runs a cell in the memory as it is now.
+  /// - Parameter versions: of the names in that memory.
+  func perform(_ parsed: KeptCell.Parsed, number: Int, _ versions: Versions) -> CellRun {
+    guard case .cell(let cell) = parsed else { return mistaken(parsed) }
+    _ = base
     let use = interpreter.reach(of: cell.use)
     let (outcome, effects) = interpreter.runNoting(cell, number: number)
     // The remedy of an error may speak of any name there is.
-    let inputs = before.inputs(outcome.error == nil ? use : CellUse.everything)
+    let inputs = versions.inputs(outcome.error == nil ? use : CellUse.everything)
     return CellRun(
       outcome: outcome, source: cell.source, effects: effects, inputs: inputs,
       versions: newVersions(effects.names(number: number)))
   }
 
-  /// What is left of a cell that cannot be read.
-  func mistaken(_ error: Diagnostic, _ source: SourceText) -> CellRun {
+  /// What comes of a cell that cannot be read.
+  private func mistaken(_ parsed: KeptCell.Parsed) -> CellRun {
     var outcome = Outcome()
-    outcome.error = error
+    var source = SourceText("")
+    if case .mistake(let error, let text) = parsed { (outcome.error, source) = (error, text) }
     return CellRun(
       outcome: outcome, source: source, effects: Effects(), inputs: .some([:]), versions: [:])
   }
@@ -44,15 +71,21 @@ public final class CellBook {
   }
 
   /// Keeps a cell that has just run behind all others.
-  func append(_ cell: KeptCell) {
+  func append(_ cell: KeptCell, isLesson: Bool) {
     guard !isFull else { return }
-    if let run = cell.run { versions.apply(run, isStale: false) }
-    items.append(.cell(cell))
+    if let run = cell.run { versions.apply(run, isStale: !cell.staleNames.isEmpty) }
+    append(.cell(cell), isLesson)
   }
 
-  func append(prose: String) {
+  func append(prose: String, isLesson: Bool) {
     guard !isFull, !prose.isEmpty else { return }
-    items.append(.prose(prose))
+    append(.prose(prose), isLesson)
+  }
+
+  private func append(_ item: NotebookItem, _ isLesson: Bool) {
+    items.append(item)
+    isSaved = false
+    changes.appended(isLesson: isLesson)
   }
 }
 
@@ -61,22 +94,27 @@ extension CellBook {
   /// The names that a cell read, with the cells they came from: "`y` of cell 1".
   func sources(of cell: KeptCell) -> [String] {
     guard let run = cell.run, case .some(let inputs) = run.inputs else { return [] }
-    return inputs.filter { $0.key != CellUse.settings }.sorted { $0.key < $1.key }.compactMap {
-      name, version in
-      producer(of: version).map { "`\(name)` of cell \($0)" }
-    }
+    return inputs.filter { $0.key != CellUse.settings }.sorted { $0.key < $1.key }
+      .compactMap { name, version in producer(of: name, version).map { "`\(name)` of cell \($0)" } }
   }
 
   /// The cells that read what a cell gave a value to.
   func readers(of cell: KeptCell) -> [Int] {
-    let made = Set(cell.run.map { Array($0.versions.values) } ?? [])
+    let made = cell.run?.versions ?? [:]
     return cells.filter { other in
       guard other.number != cell.number, case .some(let inputs)? = other.run?.inputs else { return false }
-      return inputs.values.contains { made.contains(abs($0)) }
+      return inputs.contains { name, version in made[name] == abs(version) }
     }.map(\.number)
   }
 
-  private func producer(of version: Int) -> Int? {
-    version == 0 ? nil : cells.first { $0.run?.versions.values.contains(abs(version)) ?? false }?.number
+  private func producer(of name: String, _ version: Int) -> Int? {
+    version == 0 ? nil : cells.first { $0.run?.versions[name] == abs(version) }?.number
+  }
+
+  /// The names that a run read from cells that are stale, each with its cell.
+  func staleSources(of run: CellRun) -> [(name: String, cell: Int)] {
+    guard case .some(let inputs) = run.inputs else { return [] }
+    return inputs.filter { $0.value < 0 && $0.key != CellUse.settings }.sorted { $0.key < $1.key }
+      .compactMap { name, version in producer(of: name, version).map { (name, $0) } }
   }
 }

@@ -3,30 +3,21 @@ import Language
 /// One cell with what it showed, what it reads and what reads it.
 struct CellPage {
   private let book: CellBook
-  private let index: Int
+  private let cell: KeptCell
 
-  init(_ book: CellBook, _ index: Int) { (self.book, self.index) = (book, index) }
+  init(_ book: CellBook, _ cell: KeptCell) { (self.book, self.cell) = (book, cell) }
 
-  func pieces(width: Int) -> [Piece] {
-    guard case .cell(let cell) = book.items[index] else { return [] }
-    return [cell.asTyped] + cell.output(width: width) + dependencies(cell)
-  }
+  func pieces(width: Int) -> [Piece] { [cell.asTyped] + cell.output(width: width) + dependencies }
 
-  private func dependencies(_ cell: KeptCell) -> [Piece] {
+  private var dependencies: [Piece] {
     var sentences: [String] = []
     let sources = book.sources(of: cell)
-    if !sources.isEmpty { sentences.append("It reads \(sources.joined(separator: ", ")).") }
+    if !sources.isEmpty { sentences.append("It reads \(CellNumbers.list(sources)).") }
     let readers = book.readers(of: cell)
     if !readers.isEmpty {
-      sentences.append(
-        "\(CellNumbers.text(readers, capital: true)) \(readers.count == 1 ? "reads" : "read") it.")
+      sentences.append("It is read by \(CellNumbers.text(readers)).")
     }
-    if case .stale(let names) = cell.state {
-      let one = names.count == 1
-      sentences.append(
-        "It is stale: \(names.map { "`\($0)`" }.joined(separator: ", ")) \(one ? "has" : "have") changed since it ran."
-      )
-    }
+    if let reason = cell.whyNotTrue { sentences.append(reason) }
     return sentences.isEmpty ? [] : [MarkdownPieces.sentence(sentences.joined(separator: " "), .muted)]
   }
 }
@@ -42,15 +33,43 @@ extension KeptCell {
         ])
       })
   }
+
+  fileprivate var whyNotTrue: String? {
+    switch state {
+    case .done, .failed: return nil
+    case .stopped: return "It was stopped; `rerun \(number)` computes it."
+    case .waiting: return "It has not run; `rerun \(number)` runs it."
+    case .stale(let names):
+      let own = names.filter { $0 != CellUse.settings }
+      let what = own.isEmpty ? "the settings" : CellNumbers.list(own.map { "`\($0)`" })
+      return "It is stale: \(what) changed since it ran. `rerun \(number)` computes it."
+    }
+  }
 }
 
 /// Numbers of cells in words: `cell 3`, `cells 3, 5 and 7`.
 enum CellNumbers {
   static func text(_ numbers: [Int], capital: Bool = false) -> String {
-    let words = numbers.map(String.init)
-    let noun = (capital ? "C" : "c") + (numbers.count == 1 ? "ell" : "ells")
-    guard let last = words.last else { return "no cell" }
-    let list = words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
-    return "\(noun) \(list)"
+    (capital ? "C" : "c") + (numbers.count == 1 ? "ell " : "ells ") + list(runs(numbers))
+  }
+
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// Numbers in a row by their ends: `3 to 7`.
+  private static func runs(_ numbers: [Int]) -> [String] {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound == number - 1 {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.flatMap { run in
+      run.count < 3 ? run.map(String.init) : ["\(run.lowerBound) to \(run.upperBound)"]
+    }
   }
 }

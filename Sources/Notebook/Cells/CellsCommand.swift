@@ -4,35 +4,20 @@ extension NotebookCommands {
   var cellsCommand: Command {
     Command(
       name: "cells", form: .words, topic: .notebook, syntax: "cells [N]",
-      summary: "lists the cells of the notebook; with a number, shows one and what it depends on"
+      summary: "lists the cells of the notebook; with a number, shows one and what it depends on",
+      details: [
+        "A cell keeps its number, whatever comes or goes before it. Lines that ask for help, turn pages or work on the "
+          + "notebook itself are no cells, and a line that is only a comment is prose of the notebook.",
+        "failed: it ended in an error. stale: what it reads has changed since it ran. stopped: you stopped it with "
+          + "Ctrl-C. not run: an error stands before it in its block.",
+      ]
     ) { [unowned self] (call, _) throws(Diagnostic) in
       let book = try self.book(call)
       guard !call.text.isEmpty else { return CommandResult(pieces: CellTable.pieces(book)) }
-      let index = try book.index(call)
-      return CommandResult(pieces: CellPage(book, index).pieces(width: self.session?.width ?? 80))
+      let numbers = try CellSelection(call, book).numbers
+      let pages = numbers.compactMap { book.cell($0) }.map { CellPage(book, $0).pieces(width: self.width) }
+      return CommandResult(pieces: Array(pages.joined(separator: [.blank])))
     }
-  }
-}
-
-extension CellBook {
-  /// The place of the cell whose number a command names.
-  func index(_ call: CommandCall) throws(Diagnostic) -> Int {
-    guard let number = Int(call.text) else {
-      throw Diagnostic(
-        .badCommand, "`\(call.verb)` wants the number of a cell", at: call.span,
-        hint: cells.last.map { "such as \(call.verb) \($0.number)" } ?? "there is no cell yet")
-    }
-    return try index(of: number, call)
-  }
-
-  func index(of number: Int, _ call: CommandCall) throws(Diagnostic) -> Int {
-    if let index = index(of: number) { return index }
-    let hint = cells.isEmpty ? "there is no cell yet" : "`cells` lists them"
-    throw Diagnostic(.badCommand, "there is no cell \(number)", at: call.span, hint: hint)
-  }
-
-  func index(of number: Int) -> Int? {
-    items.firstIndex { if case .cell(let cell) = $0 { cell.number == number } else { false } }
   }
 }
 
@@ -62,12 +47,12 @@ enum CellTable {
   }
 
   /// The first line, marked where there is more.
-  private static func shortened(_ lines: [String]) -> String {
+  static func shortened(_ lines: [String]) -> String {
     let line = Sanitising.visible(lines.first { !$0.isBlank } ?? "")
     return line.count > longest ? line.prefix(longest - 3) + "..." : lines.count > 1 ? line + " ..." : line
   }
 
-  static func words(_ state: KeptCell.State) -> String {
+  private static func words(_ state: KeptCell.State) -> String {
     switch state {
     case .done: ""
     case .failed: "failed"

@@ -25,7 +25,8 @@ enum CommentProse {
 
   private static func prose(_ comment: Substring) -> String {
     let text = comment.hasPrefix(" ") ? comment.dropFirst() : comment
-    // A fence would make a block of all that follows.
-    return text.hasPrefix("```") || text.hasPrefix("~~~") ? "\\" + text : String(text)
+    // A fence or a tag that is not closed would swallow all that follows.
+    let opens = ["```", "~~~", "<"].contains { text.trimmed.hasPrefix($0) }
+    return opens ? "\\" + text.trimmed : String(text)
   }
 }

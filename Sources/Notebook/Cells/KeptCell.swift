@@ -15,10 +15,14 @@ public struct KeptCell {
   public let code: String
   /// The code as it is run, or why it cannot be.
   let parsed: Parsed
+  /// Where it looks for files.
+  var places = [""]
   /// Whether it stands in one block with the cell before it in a file: where that one fails, it does not run.
   var joinsPrevious = false
   /// What came when it last ran; nothing where it has not run.
   var run: CellRun?
+  /// What came before its code was changed.
+  var former: CellRun?
   /// The names it reads that have other values since it ran.
   var staleNames: [String] = []
 
@@ -50,14 +54,12 @@ public struct KeptCell {
   public var isTrue: Bool { state == .done || state == .failed }
 
   /// What it showed when it last ran, its error included.
-  public func output(width: Int) -> [Piece] {
-    guard let run else { return [] }
-    return CellResult(number: number, input: code, source: run.source, outcome: run.outcome)
-      .pieces(width: width)
-  }
+  public func output(width: Int) -> [Piece] { result?.pieces(width: width, named: false) ?? [] }
 
-  /// The first line of the code.
-  var firstLine: String { code.lines.first ?? "" }
+  /// What came when it last ran.
+  public var result: CellResult? {
+    run.map { CellResult(number: number, input: code, source: $0.source, outcome: $0.outcome) }
+  }
 }
 
 /// One run of a cell.
@@ -66,13 +68,14 @@ struct CellRun {
   /// The text that the places of its error speak of.
   let source: SourceText
   let effects: Effects
-  /// What it read: the version of each name. Nothing stands for all names there were.
   let inputs: Inputs
   /// The version of each name it gave a value to.
-  let versions: [String: Int]
+  var versions: [String: Int]
 
+  /// What it read: the version of each name.
   enum Inputs {
     case some([String: Int])
+    /// Whatever there was.
     case everything([String: Int])
   }
 }

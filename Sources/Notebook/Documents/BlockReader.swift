@@ -12,6 +12,8 @@ struct BlockReader {
   private(set) var blocks: [NotebookDocument.Block] = []
   private(set) var problems: [NotebookProblem] = []
   private(set) var examples: [NotebookDocument] = []
+  /// The number that the next cell has.
+  private var number: Int?
   private let name: String
   private let lines: [String]
   /// How many lines of the file stand before the text.
@@ -36,16 +38,25 @@ struct BlockReader {
     switch words.first {
     case "loss":
       if words.count > 1 { complain(line, "nothing stands behind `loss`; this has `\(words[1])`") }
-      add(.cell(NotebookCell(code: node.literal, firstLine: line + 1, lastLine: node.endLine + offset)))
+      var cell = NotebookCell(code: node.literal, firstLine: line + 1, lastLine: node.endLine + offset)
+      cell.number = number
+      add(.cell(cell))
     case "output": addOutput(node, line)
     case "question": addQuestion(node, line)
     case let word? where QuestionPart(rawValue: word) != nil:
       if let part = QuestionPart(rawValue: word) { addPart(part, node, line) }
-    case "markdown" where words.dropFirst() == ["lesson"]:
+    // An example has no examples of its own: each would be read once more.
+    case "markdown" where words.dropFirst() == ["lesson"] && offset == 0:
       examples.append(NotebookDocument(node.literal, name: name, offset: line))
       add(.prose(node))
     default:
       if node.kind == .thematicBreak { return add(.pageBreak) }
+      if let number = NotebookFormat.number(node) {
+        finishQuestion()
+        self.number = number
+        return
+      }
+      if NotebookFormat.version(node) != nil { return }
       checkWord(words.first, line)
       add(.prose(node))
     }
@@ -53,6 +64,7 @@ struct BlockReader {
 
   private mutating func add(_ block: NotebookDocument.Block) {
     finishQuestion()
+    number = nil
     blocks.append(block)
   }
 

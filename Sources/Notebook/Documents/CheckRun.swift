@@ -46,7 +46,7 @@ struct CheckRun {
     }
     var pieces: [Piece] = []
     var error: Diagnostic?
-    session.run(SourceText(cell.code, firstLine: cell.firstLine)) { result in
+    session.run(SourceText(cell.code, firstLine: cell.firstLine, cellNumber: cell.number)) { result in
       pieces += result.pieces(width: NotebookCheck.layout.width)
       error = result.outcome.error
       return error == nil

@@ -4,6 +4,9 @@ import Language
 struct ClaimCheck {
   private let interpreter: Interpreter
 
+  /// How far before a claim its numbers stand at most, in characters.
+  private static let reach = 400
+
   init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
   /// - Parameter line: how many lines of the file stand before the one that the node counts as its first.
@@ -61,7 +64,7 @@ struct ClaimCheck {
     } catch {
       return "`\(claim.expression)` cannot be computed: \(error.message)"
     }
-    let printed = PrintedNumber.all(in: text)
+    let printed = PrintedNumber.all(in: String(text.suffix(Self.reach)))
     guard !values.isEmpty, printed.count >= values.count else {
       return values.isEmpty
         ? "`\(claim.expression)` is no number" : "there is no number before `<!-- = \(claim.expression) -->`"

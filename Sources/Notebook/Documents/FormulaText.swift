@@ -9,8 +9,8 @@ struct FormulaText {
     return reader.group(until: nil).split(separator: " ").joined(separator: " ")
   }
 
-  /// Groups inside each other are read to this depth.
-  private static let depthLimit = 40
+  /// Groups and commands inside each other are read to this depth.
+  private static let depthLimit = 80
   private var depth = 0
 
   private init(rest: Substring) { self.rest = rest }
@@ -31,12 +31,11 @@ struct FormulaText {
   /// The next symbol, or what stands between the next braces.
   private mutating func atom() -> String {
     guard let first = rest.popFirst() else { return "" }
+    guard depth < Self.depthLimit else { return String(first) }
+    depth += 1
+    defer { depth -= 1 }
     switch first {
-    case "{":
-      guard depth < Self.depthLimit else { return "{" }
-      depth += 1
-      defer { depth -= 1 }
-      return group(until: "}")
+    case "{": return group(until: "}")
     case "\\": return command()
     case "_": return Self.small(argument(), FormulaSymbols.subscripts, mark: "_")
     case "^": return Self.small(argument(), FormulaSymbols.superscripts, mark: "^")

@@ -29,11 +29,15 @@ public struct NotebookDocument: Sendable {
   public let title: String
   /// Where the file is not as the format wants it, in the order of its lines.
   public let problems: [NotebookProblem]
+  /// Why nothing of the text was read; nothing where it was.
+  public let refusal: NotebookProblem?
   /// The lessons that stand in the file as examples.
   public let examples: [NotebookDocument]
   /// How many lines of the file stand before the text.
   let offset: Int
   let headings: [String]
+  /// The format that the file says it is written in.
+  let formatVersion: Int?
 
   public init(_ text: String, name: String) { self.init(text, name: name, offset: 0) }
 
@@ -42,12 +46,14 @@ public struct NotebookDocument: Sendable {
     self.name = name
     self.text = text
     self.offset = offset
-    let tree = MarkdownNode(parsing: text)
+    refusal = ReadingEffort.refusal(text)
+    let tree = MarkdownNode(parsing: refusal == nil ? text : "")
+    formatVersion = tree.children.lazy.compactMap { NotebookFormat.version($0) }.first
     headings = tree.children.filter { $0.kind == .heading }.map(\.plainText)
     title = headings.first ?? name
     let reader = BlockReader(tree.children, text.lines, name: name, offset: offset)
     blocks = reader.blocks
-    problems = reader.problems.sorted { $0.line < $1.line }
+    problems = ([refusal].compactMap { $0 } + reader.problems).sorted { $0.line < $1.line }
     examples = reader.examples
   }
 
@@ -85,6 +91,10 @@ public struct NotebookCell: Sendable {
   /// The line of the closing fence.
   public let lastLine: Int
   public var output: Output?
+  /// The number that the file gives it.
+  public var number: Int?
+  /// Where it begins in the file, with what gives it its number.
+  var startLine: Int { firstLine - (number == nil ? 1 : 2) }
 
   /// How far the numbers of the output may be off: `# ≈ 0.01` or `# ≈ 5%` behind one of its lines.
   var tolerance: Tolerance? { toleranceText.flatMap { Tolerance($0) } }

@@ -22,6 +22,8 @@ public struct Question: Sendable {
     public var hasItems: Bool { self == .choice || self == .choices || self == .order }
     /// Whether the learner answers in the language.
     public var isCode: Bool { !hasItems }
+    /// Whether what the learner defines is there in the cells that follow.
+    var definesNames: Bool { self == .function || self == .goal }
     var needsTest: Bool { self == .expression || self == .function || self == .goal }
     var takesTolerance: Bool { self == .value || self == .expression || self == .function }
   }

@@ -58,14 +58,15 @@ extension JSONValue {
     return line + "\""
   }
 
-  /// Line separators are legal in JSON but end a line for many readers.
+  /// Line separators are legal in JSON but end a line for many readers; and somebody may look at it in a terminal.
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || scalar.value == 0x7F
-      || scalar.properties.isPatternWhitespace && scalar.value > 0x7F
+    !(0x20..<0x7F).contains(scalar.value) && scalar.mayBeObeyed
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }.joined()
   }
 }

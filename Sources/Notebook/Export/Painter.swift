@@ -15,7 +15,8 @@ public struct Painter {
   public func text(_ lines: [StyledLine]) -> String { lines.map { text($0) + "\n" }.joined() }
 
   public func text(_ line: StyledLine) -> String {
-    guard colour else { return line.plain.replacingNoBreak.withoutBlanksAtItsEnd }
+    // Texts from outside are made harmless where they are taken in; this is for one that was forgotten.
+    guard colour else { return Sanitising.visible(line.plain).replacingNoBreak.withoutBlanksAtItsEnd }
     return merged(line.runs).map(paint).joined().replacingNoBreak
   }
 
@@ -31,8 +32,9 @@ public struct Painter {
   }
 
   private func paint(_ run: StyledRun) -> String {
-    guard let code = code(run.style), !run.text.isEmpty else { return run.text }
-    return "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
+    let text = Sanitising.visible(run.text)
+    guard let code = code(run.style), !text.isEmpty else { return text }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
   private func code(_ style: TextStyle) -> String? {

@@ -25,24 +25,63 @@ struct ItemJudge {
     String(Character(Unicode.Scalar(UInt8(97 + index % 26))))
   }
 
-  /// The places in the file of the items that a line names, by letters, by numbers or by their text; nothing where the
+  /// The places in the file of the items that a line names, by letters, by numbers or by their texts; nothing where the
   /// line is no answer.
   func items(in line: String) -> [Int]? {
     let text = line.trimmed.lowercased()
     if let item = question.items.firstIndex(where: { $0.plainText.lowercased() == text }) { return [item] }
-    var words = text.split { " ,;()".contains($0) }.map(String.init).filter { $0 != "and" }
+    let words = Self.words(text)
+    guard let found = letters(words, in: text) ?? texts(words), Set(found).count == found.count else {
+      return nil
+    }
+    return found
+  }
+
+  /// What stands between blanks, commas, brackets, `and` and, as in `b < a`, signs of an order.
+  private static func words(_ text: String) -> [String] {
+    text.split { " ,;()&<>→".contains($0) }.map(String.init).filter { $0 != "and" }
+  }
+
+  private func letters(_ words: [String], in text: String) -> [Int]? {
+    var words = words
     if words.count == 1, words[0].count > 1, words[0].allSatisfy(\.isASCII) {
       words = words[0].map(String.init)
     }
-    let places = words.map(place)
-    guard !places.isEmpty, places.allSatisfy({ $0 != nil }) else { return nil }
-    let found = places.compactMap { $0 }
-    return Set(found).count == found.count ? found : nil
+    // `1 < 2` compares numbers.
+    if text.contains(where: { "&<>→".contains($0) }), words.contains(where: { Int($0) != nil }) { return nil }
+    let places = words.compactMap(place)
+    return places.isEmpty || places.count < words.count ? nil : places
   }
 
   private func place(_ word: String) -> Int? {
     let index = shown.indices.first { Self.letter($0) == word || String($0 + 1) == word }
     return index.map { shown[$0] }
+  }
+
+  /// Two items or more, each named by its text or by a beginning that no other item has.
+  private func texts(_ words: [String]) -> [Int]? {
+    let items = question.items.map { Self.words($0.plainText.lowercased()) }
+    var found: [Int] = []
+    var rest = words[...]
+    while !rest.isEmpty {
+      let lengths = items.map { zip($0, rest).prefix { $0 == $1 }.count }
+      guard let longest = lengths.max(), longest > 0, lengths.count(where: { $0 == longest }) == 1,
+        let item = lengths.firstIndex(of: longest)
+      else { return nil }
+      found.append(item)
+      rest = rest.dropFirst(longest)
+    }
+    return found.count > 1 ? found : nil
+  }
+
+  /// What an answer looks like.
+  var invitation: String {
+    let last = Self.letter(shown.count - 1)
+    return switch question.kind {
+    case .choice: "an answer here is one letter, from a to \(last)"
+    case .choices: "an answer here is letters, from a to \(last)"
+    default: "an answer here is the letters from a to \(last) in your order, with blanks between them"
+    }
   }
 
   /// - Parameter items: places in the file.

@@ -17,7 +17,7 @@ struct QuestionCheck {
   func problems() -> [NotebookProblem] {
     let problems = question.kind.hasItems ? itemProblems() : codeProblems()
     interpreter.memory = judge.opened
-    if question.kind == .function || question.kind == .goal {
+    if question.kind.definesNames {
       _ = try? interpreter.result(of: judge.solution)
     }
     return problems + hintProblems()
@@ -33,7 +33,7 @@ struct QuestionCheck {
       return [problem(question.line, "the goal is reached before anything is done")]
     }
     do throws(Diagnostic) {
-      switch try play(solution.code) {
+      switch try isStep(solution) ? .aside(nil) : play(solution.code) {
       case .right: break
       case .wrong(let reply):
         return [problem(solution.line, "the solution is judged wrong: \(reply.sentence)")]
@@ -48,6 +48,14 @@ struct QuestionCheck {
       return [problem(solution.line, "the solution fails: \(error.message)")]
     }
     return question.wrongAnswers.flatMap(wrongProblems)
+  }
+
+  /// Whether a solution gives a name to the value that is asked for.
+  private func isStep(_ solution: Question.Answer) throws(Diagnostic) -> Bool {
+    guard !question.kind.definesNames, let cell = try interpreter.cells(of: solution.code).last else {
+      return false
+    }
+    return !cell.definedNames.isEmpty && cell.meaning != .answer
   }
 
   private func isReached() -> Bool {

@@ -3,39 +3,45 @@ import Language
 // Expressions and functions are tried on values the learner does not see.
 extension Judge {
   func expression(_ cell: Cell, _ outcome: Outcome) throws(Diagnostic) -> Verdict {
-    guard cell.endsInExpression, let given = outcome.value else { return .aside(nil) }
+    let claim = claim(cell)
+    guard claim > .none, let given = outcome.value ?? outcome.assigned else { return .aside(nil) }
     let setups = [""] + question.tests.map(\.code)
     // The learner's helpers, with the lesson's own variables.
     let learners = interpreter.memory.overlaid(by: opened)
     let right = try values(of: solution, setups, opened)
     switch given.agreement(with: right[0], question.tolerance) {
-    case .otherKind(let given, let wanted): return .aside(cell.isBareName ? nil : Self.remark(given, wanted))
+    case .otherKind(let given, let wanted): return .aside(claim == .sure ? Self.remark(given, wanted) : nil)
     default: break
     }
     guard let answers = try tried({ () throws(Diagnostic) in try values(of: cell.text, setups, learners) })
     else {
-      return .wrong("It fails when its variables have other values.")
+      return claim < .sure ? .aside(nil) : .wrong("It fails when its variables have other values.")
     }
     guard let differing = firstDifference(answers, right) else { return .right }
-    if cell.isBareName { return .aside(nil) }
+    if claim == .possible { return .aside(nil) }
     let named = try namedReply { (wrong) throws(Diagnostic) in
       if let condition = wrong.condition { return try condition.holds(with: given, in: interpreter, opened) }
       return firstDifference(answers, try values(of: wrong.code, setups, opened)) == nil
     }
     if let named { return .wrong(named) }
+    if claim == .likely { return .aside(differing > 0 ? Self.onlyHere : remark(on: cell)) }
     interpreter.memory = opened
     if let slip = try interpreter.slip(in: solution, setups: setups, giving: answers) { return .wrong(slip) }
+    if claim != .sure { return .aside(differing > 0 ? Self.onlyHere : nil) }
     guard differing > 0 else { return Self.plainly }
     return .wrong(
       "It is right for the values here, but not in general. With `\(setups[differing])` it gives "
         + "\(answers[differing].shortText), and \(right[differing].shortText) is right.")
   }
 
+  private static let onlyHere =
+    "That is the right value here. The question wants an expression that is right for other values too."
+
   func function(_ cell: Cell) throws(Diagnostic) -> Verdict {
     guard let name = functionName else { return .aside(nil) }
     guard cell.definedNames.contains(name), let own = interpreter.memory[name] else {
       let other = cell.definedNames.first { interpreter.memory[$0]?.isCallable == true }
-      return .aside(other.map { "The question asks for a function named `\(name)`; this one is `\($0)`." })
+      return .aside(other.map { "`\($0)` is there to be used. The question waits for `\(name)`." })
     }
     guard own.isCallable else { return .aside("`\(name)` is to be a function: \(name)(...) = ...") }
     var learners = interpreter.memory.overlaid(by: opened)

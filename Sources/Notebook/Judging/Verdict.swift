@@ -35,43 +35,8 @@ struct Judge {
 
   var solution: String { question.solution?.code ?? "" }
 
-  private func value(_ cell: Cell, _ outcome: Outcome) throws(Diagnostic) -> Verdict {
-    guard cell.endsInExpression, let given = outcome.value else { return .aside(nil) }
-    interpreter.memory = opened
-    let right = try interpreter.result(of: solution)
-    let agreement = given.agreement(with: right, question.tolerance)
-    switch agreement {
-    case .same: return .right
-    case .otherKind(let given, let wanted): return .aside(cell.isBareName ? nil : Self.remark(given, wanted))
-    case .near, .different: break
-    }
-    if cell.isBareName { return .aside(nil) }
-    let named = try namedReply { (wrong) throws(Diagnostic) in
-      if let condition = wrong.condition { return try condition.holds(with: given, in: interpreter, opened) }
-      let value = try interpreter.result(of: wrong.code)
-      return given.agreement(with: value, question.tolerance) == .same
-    }
-    if let named { return .wrong(named) }
-    interpreter.memory = opened
-    if let slip = try interpreter.slip(in: solution, giving: [given]) { return .wrong(slip) }
-    return agreement == .near ? .wrong(Self.nearly(question.tolerance)) : Self.plainly
-  }
-
   /// Wrong, and nothing more is known.
   static var plainly: Verdict { .wrong([]) }
-
-  static func remark(_ given: String, _ wanted: String) -> String {
-    "This is \(given), and the question wants \(wanted), so it was not taken as an answer."
-  }
-
-  private static func nearly(_ tolerance: Tolerance) -> String {
-    switch tolerance {
-    case .digits(let digits): "That is close, but not the same to \(digits) digits."
-    case .absolute(0): "That is close, but it must be exact."
-    case .absolute(let reach): "That is close, but off by more than \(NumberFormat.text(reach))."
-    case .relative(let share): "That is close, but off by more than \(NumberFormat.text(share * 100))%."
-    }
-  }
 
   /// The reply to the first wrong answer of the lesson that is the learner's.
   func namedReply(

@@ -45,13 +45,21 @@ struct Course {
     let numbers = CourseFiles.number(paths)
     var entries: [Entry] = []
     for (index, path) in paths.enumerated() {
-      let document = NotebookDocument(try FileBytes.readText(path), name: path)
+      let document = try Self.read(path, named: names[index])
       entries.append(
         Entry(
           number: numbers[index], file: names[index],
           directory: FileBytes.absolute(Files.directory(of: path)), lesson: Lesson(document)))
     }
     self.entries = entries
+  }
+
+  private static func read(_ path: String, named name: String) throws(FileProblem) -> NotebookDocument {
+    do throws(FileProblem) {
+      return try NotebookDocument(reading: path)
+    } catch {
+      throw FileProblem(reason: "\(name): \(error.reason)", remedy: error.remedy)
+    }
   }
 
   func index(of number: Int) -> Int? { entries.firstIndex { $0.number == number } }

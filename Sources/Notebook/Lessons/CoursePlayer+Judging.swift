@@ -15,10 +15,25 @@ extension CoursePlayer {
     return outcome
   }
 
-  /// Judges a cell that was run.
+  /// Says what an answer looks like to somebody whose line means nothing where letters are wanted.
+  func askForLetters(_ outcome: inout Outcome) {
+    guard isAsking, let asked, asked.question.kind.hasItems, let error = outcome.error, error.isOfWords else {
+      return
+    }
+    outcome.notes.append(Note(asked.items.invitation))
+  }
+
+  /// Remembers a cell that was run, and judges it where a question is open.
   /// - Parameter before: the variables before it ran; a wrong answer leaves them as they were.
   /// - Returns: whether what the cell did is there to stay.
-  func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
+  func take(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
+    if outcome.error == nil, isShowing || place != nil { trail.add(cell, isLearners: !isShowing) }
+    let stays = judge(cell, &outcome, before: before)
+    askForLetters(&outcome)
+    return stays
+  }
+
+  private func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
     guard isAsking, let asked, asked.question.kind.isCode else { return true }
     var stays = true
     let ran = outcome
@@ -27,11 +42,14 @@ extension CoursePlayer {
     }
     switch judgement {
     case .success(let verdict):
-      if case .wrong = verdict, asked.question.kind == .value || asked.question.kind == .expression {
+      let isStep = outcome.value == nil && outcome.assigned != nil
+      let isValue = asked.question.kind == .value || asked.question.kind == .expression
+      if case .wrong = verdict, isValue, !isStep {
         interpreter?.memory = before
+        trail.dropLast(cell)
         stays = false
       }
-      tell(verdict, asked, cell.text, &outcome)
+      tell(verdict, asked, trail.answer(cell, wantedNames(asked)), &outcome)
     case .failure(let error):
       let reason = error.code == .cancelled ? "it was stopped" : error.message
       outcome.pieces.append(MarkdownPieces.sentence("The answer could not be judged: \(reason).", .muted))
@@ -39,10 +57,23 @@ extension CoursePlayer {
     return stays
   }
 
+  /// The names that the answer is looked for under.
+  private func wantedNames(_ asked: Asked) -> Set<String> {
+    guard asked.question.kind == .goal, let interpreter else { return [] }
+    return asked.question.tests.reduce(into: []) { $0.formUnion(interpreter.names(reachedFrom: $1.code)) }
+  }
+
+  /// Judges a cell that was changed, where the question is about what stays.
+  func judgeDefinition(_ cell: Cell, _ outcome: inout Outcome) {
+    guard let kind = asked?.question.kind, kind == .function || kind == .goal else { return }
+    _ = judge(cell, &outcome, before: Memory())
+  }
+
   private func tell(_ verdict: Verdict, _ asked: Asked, _ answer: String, _ outcome: inout Outcome) {
     switch verdict {
     case .right:
       keeper.record(.solved(lesson: asked.lesson, question: asked.question.id, answer: answer))
+      if asked.question.kind.definesNames { trail.settle() }
       close()
       outcome.pieces += replies(asked).prefixed("Right. ", .good) + [Self.goesOn]
     case .wrong(let reply):
@@ -61,5 +92,17 @@ extension CoursePlayer {
       asked.question.hints.count - keeper.progress.question(asked.question.id, of: asked.lesson).hints
     return MarkdownPieces.sentence(
       left > 0 ? "Try again, or type `hint`." : "Try again, or type `solution`.", .muted)
+  }
+}
+
+extension Diagnostic {
+  /// Whether the line may have been words for people.
+  fileprivate var isOfWords: Bool {
+    switch code {
+    case .unknownName, .unknownFunction, .unexpectedToken, .unexpectedEnd, .unexpectedCharacter,
+      .foreignHabit:
+      true
+    default: false
+    }
   }
 }

@@ -37,11 +37,15 @@ extension CoursePlayer {
   var progressCommand: Command {
     Command(
       name: "progress", form: .words, topic: .course, syntax: "progress",
-      summary: "shows how far you are in each lesson, and the questions you have solved and skipped"
+      summary: "shows how far you are in each lesson, and the questions you have solved and skipped",
+      details: ["`progress to \"learned.md\"` writes down what you have solved, with your answers."]
     ) { [unowned self] (call, _) throws(Diagnostic) in
-      try call.expectNothing()
       let course = try self.course(call.span)
       self.keeper.refresh()
+      guard call.text.isEmpty else {
+        try self.expectReader(call)
+        return try self.writeLearned(call.text, call, course)
+      }
       let rows = course.entries.map { entry in
         [
           String(entry.number), entry.lesson.title, self.state(entry),

@@ -34,11 +34,16 @@ extension CoursePlayer {
     }
     let state = keeper.progress.question(question.id, of: place.entry.file)
     if state.status == .solved {
-      let answer = (state.answer ?? "").lines.joined(separator: " ")
-      pieces.append(
-        .paragraph([StyledRun("You have solved it: ", .good), StyledRun(Sanitising.visible(answer), .code)]))
+      pieces += Self.solved(state.answer ?? "")
     }
     return pieces
+  }
+
+  private static func solved(_ answer: String) -> [Piece] {
+    let lines = answer.lines.map(Sanitising.visible)
+    let words = StyledRun("You have solved it: ", .good)
+    guard lines.count > 1 else { return [.paragraph([words, StyledRun(lines.first ?? "", .code)])] }
+    return [.paragraph([words]), .lines(lines.map { StyledLine("    " + $0, .code) })]
   }
 
   private func asked(_ call: CommandCall) throws(Diagnostic) -> Asked {
@@ -111,7 +116,7 @@ extension CoursePlayer {
     }
     let learners = interpreter?.memory
     // A value comes from the variables as they were when the question came; a definition is there to stay.
-    let stays = question.kind == .function || question.kind == .goal
+    let stays = question.kind.definesNames
     if !stays { interpreter?.memory = asked.judge.opened }
     isTrying = !stays
     let pieces = cellPieces(asked.judge.solution, of: asked.entry)
@@ -129,9 +134,20 @@ extension CoursePlayer {
 
   /// What the lesson says to the right items, and to the solution.
   func replies(_ asked: Asked) -> [Piece] {
-    let items = asked.question.kind == .choice ? asked.question.items.filter(\.isRight) : []
-    return items.flatMap { MarkdownPieces.pieces($0.reply) }
+    let items = asked.question.items.indices.filter {
+      asked.question.items[$0].isRight && !asked.question.items[$0].reply.isEmpty
+    }
+    return items.flatMap { itemReply($0, asked) }
       + MarkdownPieces.pieces(asked.question.solution?.reply ?? [])
+  }
+
+  /// What the lesson says to an item, behind its letter where there may be several.
+  private func itemReply(_ item: Int, _ asked: Asked) -> [Piece] {
+    let reply = MarkdownPieces.pieces(asked.question.items[item].reply)
+    guard asked.question.kind != .choice, let place = asked.items.shown.firstIndex(of: item) else {
+      return reply
+    }
+    return reply.prefixed("\(ItemJudge.letter(place)): ")
   }
 
   var skipCommand: Command {
@@ -172,7 +188,7 @@ extension CoursePlayer {
 
   /// Makes what a question's answer defines: the learner's own, or else the lesson's.
   func settle(_ question: Question, in entry: Course.Entry) {
-    guard question.kind == .function || question.kind == .goal else { return }
+    guard question.kind.definesNames else { return }
     if let answer = keeper.progress.question(question.id, of: entry.file).answer {
       _ = cellPieces(answer, of: entry, .learner)
     } else if let code = question.solution?.code {

@@ -82,7 +82,19 @@ extension CoursePlayer {
     return place
   }
 
-  /// The lesson that was open last, or else the first that is not finished.
+  /// The lesson that `next` opens where none is: the one behind that which was ended last, or else the first that is not
+  /// finished.
+  private func upcoming(_ course: Course) -> Course.Entry? {
+    let progress = keeper.progress
+    func isOpen(_ entry: Course.Entry) -> Bool { progress.lessons[entry.file]?.isFinished != true }
+    let last = progress.lastFinished.flatMap { course.index(ofFile: $0) }
+    if let last, last + 1 < course.entries.count, isOpen(course.entries[last + 1]) {
+      return course.entries[last + 1]
+    }
+    return course.entries.first(where: isOpen)
+  }
+
+  /// The lesson that was open last, or else the upcoming one.
   private func goOn(_ course: Course, _ call: CommandCall) throws(Diagnostic) -> CommandResult {
     if place != nil { return CommandResult(pieces: show()) }
     keeper.refresh()
@@ -90,9 +102,7 @@ extension CoursePlayer {
     if let file = progress.place?.lesson, let index = course.index(ofFile: file) {
       return open(course.entries[index])
     }
-    if let entry = course.entries.first(where: { progress.lessons[$0.file]?.isFinished != true }) {
-      return open(entry)
-    }
+    if let entry = upcoming(course) { return open(entry) }
     guard let first = course.entries.first else {
       return CommandResult(pieces: [MarkdownPieces.sentence("There are no lessons here.")])
     }
@@ -109,13 +119,11 @@ extension CoursePlayer {
     var runs = [StyledRun("That was lesson \(place.entry.number), \(place.lesson.title). ", .good)]
     let questions = place.lesson.questions
     if !questions.isEmpty { runs.append(StyledRun(tally(questions, place.entry.file) + ". ")) }
-    if let index = course.index(ofFile: place.entry.file), index + 1 < course.entries.count {
-      let next = course.entries[index + 1]
+    if course.entries.last?.file == place.entry.file { runs.append(StyledRun("It was the last one. ")) }
+    if let next = upcoming(course) {
       runs += [
-        StyledRun("lesson\u{A0}\(next.number)", .code), StyledRun(" opens the next: \(next.lesson.title)."),
+        StyledRun("next", .code), StyledRun(" opens lesson \(next.number), \(next.lesson.title)."),
       ]
-    } else {
-      runs.append(StyledRun("It was the last one."))
     }
     return CommandResult(pieces: [.paragraph(runs)] + keeper.takeNote())
   }

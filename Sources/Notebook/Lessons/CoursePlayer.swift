@@ -6,7 +6,11 @@ public final class CoursePlayer {
   private var loaded: Course?
   let keeper: ProgressKeeper
   var place: Sitting? {
-    didSet { interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory) }
+    didSet { lookForFiles() }
+  }
+  /// Where a learner's own cells look for files.
+  var ownPlaces = [""] {
+    didSet { lookForFiles() }
   }
   /// The question that waits for an answer.
   var asked: Asked?
@@ -14,6 +18,8 @@ public final class CoursePlayer {
   var isPlaying = false
   /// Whether the cells of a lesson are being run.
   private(set) var isShowing = false
+  /// What was run since the lesson was opened.
+  var trail = Trail()
   /// Whether what is run leaves nothing behind, such as the solution of a question.
   var isTrying = false
   weak var interpreter: Interpreter?
@@ -72,6 +78,7 @@ public final class CoursePlayer {
   func open(_ entry: Course.Entry) -> CommandResult {
     let state = keeper.progress.lessons[entry.file] ?? CourseProgress.LessonState()
     let step = state.isFinished ? 0 : entry.lesson.step(state)
+    trail = Trail()
     var sitting = Sitting(entry: entry, step: 0)
     replay(&sitting, upTo: step)
     sitting.step = step
@@ -135,29 +142,36 @@ public final class CoursePlayer {
   /// Runs a cell of the lesson and shows it as if it had been typed.
   /// - Parameter order: where the cell looks for files first.
   func cellPieces(_ code: String, of entry: Course.Entry, _ order: ReadingOrder = .lesson) -> [Piece] {
-    isShowing = true
-    defer { isShowing = false }
     var pieces: [Piece] = []
-    for result in reading(order, entry, { run(code) }) {
-      pieces.append(
-        .lines(
-          result.input.lines.enumerated().map { index, line in
-            StyledLine([
-              StyledRun(CellPrompt.text(result.number, continues: index > 0), .muted),
-              StyledRun(Sanitising.visible(line), .code),
-            ])
-          }))
+    for result in reading(order, entry, { showing { run(code) } }) {
+      pieces.append(result.typed)
       pieces += result.pieces(width: width())
     }
     return pieces
   }
 
-  /// Does something that looks for files in an order of its own.
+  private func lookForFiles() {
+    interpreter?.host.readingPlaces = ReadingOrder.learner.places(place?.entry.directory, own: ownPlaces)
+  }
+
+  /// Runs cells that were written before: none of them turns a page or answers a question.
+  func showing<T>(_ body: () -> T) -> T {
+    let outer = isShowing
+    isShowing = true
+    defer { isShowing = outer }
+    return body()
+  }
+
+  /// Does something for a lesson, which looks for files in an order of its own, reads only what lies beside it, and
+  /// writes only with leave. What a learner once answered is not written anew when it is run again.
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
-    let outer = interpreter.host.readingPlaces
-    interpreter.host.readingPlaces = order.places(entry.directory)
-    defer { interpreter.host.readingPlaces = outer }
+    let outer = interpreter.host
+    var host = outer.confined(to: [entry.directory]) { _ in outer.allowsWriting }
+    if order == .learner { host.readFile = outer.readFile }
+    host.readingPlaces = order.places(entry.directory, own: ownPlaces)
+    interpreter.host = host
+    defer { interpreter.host = outer }
     return body()
   }
 }
@@ -166,9 +180,11 @@ public final class CoursePlayer {
 enum ReadingOrder {
   case lesson, learner
 
-  /// - Parameter directory: the lesson's; nothing where none is open.
-  func places(_ directory: String?) -> [String] {
-    guard let directory else { return [""] }
-    return self == .lesson ? [directory, ""] : ["", directory]
+  /// - Parameters:
+  ///   - directory: the lesson's; nothing where none is open.
+  ///   - own: the learner's.
+  func places(_ directory: String?, own: [String]) -> [String] {
+    guard let directory else { return own }
+    return self == .lesson ? [directory] + own : own + [directory]
   }
 }

@@ -25,6 +25,8 @@ public struct CourseProgress: Equatable, Sendable {
   }
 
   public private(set) var place: Place?
+  /// The lesson that was ended last.
+  public private(set) var lastFinished: String?
   public private(set) var lessons: [String: LessonState] = [:]
 
   public init(_ events: [ProgressEvent] = []) {
@@ -43,6 +45,7 @@ public struct CourseProgress: Equatable, Sendable {
       lessons[lesson, default: LessonState()].fingerprint = fingerprint
     case .finished(let lesson):
       lessons[lesson, default: LessonState()].isFinished = true
+      lastFinished = lesson
       if place?.lesson == lesson { place = nil }
     case .hints(let lesson, let question, let count):
       change(question, lesson) { $0.hints = max($0.hints, count) }
@@ -54,6 +57,7 @@ public struct CourseProgress: Equatable, Sendable {
       change(question, lesson) { ($0.status, $0.answer) = (.solved, answer) }
     case .restarted(let lesson):
       lessons[lesson] = nil
+      if lastFinished == lesson { lastFinished = nil }
       if place?.lesson == lesson { place = nil }
     case .restartedAll: self = CourseProgress()
     }

@@ -1,4 +1,5 @@
 import Language
+import LossMath
 
 /// The progress in one course, in a file that any number of sessions share.
 ///
@@ -7,10 +8,13 @@ import Language
 /// the name `….bad`.
 public struct ProgressStore: Sendable {
   public let path: String
+  private let calls: SystemCalls
   static let name = "lossbook progress "
   static let version = 1
 
-  public init(path: String) { self.path = path }
+  public init(path: String) { self.init(path: path, .system) }
+
+  init(path: String, _ calls: SystemCalls) { (self.path, self.calls) = (path, calls) }
 
   public struct Contents: Equatable, Sendable {
     public var progress = CourseProgress()
@@ -21,7 +25,7 @@ public struct ProgressStore: Sendable {
   /// Without a file there is no progress yet.
   public func load() throws(FileProblem) -> Contents {
     guard FileBytes.exists(path) else { return Contents() }
-    let bytes = try FileBytes.read(path)
+    let bytes = try FileBytes.read(path, Limits.script)
     guard let text = try? FileBytes.text(bytes), let events = Self.events(text) else {
       try checkVersion(bytes)
       return try putAside("it is no progress file")
@@ -36,7 +40,7 @@ public struct ProgressStore: Sendable {
   }
 
   public func append(_ event: ProgressEvent) throws(FileProblem) {
-    let file = try LockedFile(path)
+    let file = try LockedFile(path, calls)
     defer { file.close() }
     if try file.isEmpty() { try file.append("\(Self.name)\(Self.version)\n") }
     try file.append(event.line + "\n")
@@ -68,6 +72,7 @@ public struct ProgressStore: Sendable {
   }
 
   private func rewrite(_ events: [ProgressEvent]) throws(FileProblem) {
-    try FileBytes.replace(path, with: ([Self.header] + events.map(\.line)).map { $0 + "\n" }.joined())
+    try FileBytes.replace(
+      path, with: ([Self.header] + events.map(\.line)).map { $0 + "\n" }.joined(), calls)
   }
 }

@@ -1,4 +1,5 @@
 import Language
+import LossMath
 
 #if canImport(Glibc)
   import Glibc
@@ -10,28 +11,33 @@ import Language
 
 /// Files read and written whole.
 public enum FileBytes {
-  /// The largest file that is read, in bytes.
-  public static let limit = 256 << 20
-
   /// - Throws: `FileProblem` with the system's own words, or where the file is a directory or too large.
-  public static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+  public static func read(_ path: String, _ limit: Limit = Limits.file) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
-    return try readAll(descriptor)
+    return try readAll(descriptor, limit)
   }
 
   /// Everything that a descriptor has to give.
-  public static func readAll(_ descriptor: Int32) throws(FileProblem) -> [UInt8] {
+  /// - Parameters:
+  ///   - limit: How much that may be, in MiB.
+  ///   - wait: Called before each reading; it may wait for bytes, and end the reading by an error.
+  public static func readAll(
+    _ descriptor: Int32, _ limit: Limit = Limits.file,
+    wait: () throws(FileProblem) -> Void = { () throws(FileProblem) in }
+  ) throws(FileProblem) -> [UInt8] {
+    let most = limit.value << 20
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      try wait()
       let count = chunk.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw .system(errno) }
       if count == 0 { return bytes }
-      guard bytes.count + count <= limit else {
-        throw FileProblem(reason: "it is larger than \(limit >> 20) MiB")
+      guard bytes.count + count <= most else {
+        throw FileProblem(reason: "it is larger than \(limit.value) MiB; \(limit.remedy)")
       }
       bytes.append(contentsOf: chunk[..<count])
     }
@@ -39,7 +45,9 @@ public enum FileBytes {
 
   /// A text file.
   /// - Throws: `FileProblem` also where the bytes are no UTF-8.
-  public static func readText(_ path: String) throws(FileProblem) -> String { try text(read(path)) }
+  public static func readText(_ path: String) throws(FileProblem) -> String {
+    try text(read(path, Limits.script))
+  }
 
   public static func text(_ bytes: [UInt8]) throws(FileProblem) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -49,11 +57,17 @@ public enum FileBytes {
   }
 
   public static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) throws(FileProblem) {
+    try writeAll(descriptor, bytes, .system)
+  }
+
+  static func writeAll(
+    _ descriptor: Int32, _ bytes: [UInt8], _ calls: SystemCalls
+  ) throws(FileProblem) {
     var start = 0
     while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { posixWrite(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes[start...].withUnsafeBytes { calls.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .system(errno) }
+      guard count > 0 else { throw .system(count < 0 ? errno : ENOSPC) }
       start += count
     }
   }
@@ -77,13 +91,13 @@ public enum FileBytes {
     return names.sorted()
   }
 
-  /// Writes a file that was not there.
-  /// - Throws: where there is one already, which stays as it is.
-  public static func create(_ path: String, with text: String) throws(FileProblem) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system(errno) }
+  /// Whether a file begins with `#!`, so that it can be run like a program.
+  public static func beginsWithHashbang(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    try writeAll(descriptor, Array(text.utf8))
+    var start: [UInt8] = [0, 0]
+    return posixRead(descriptor, &start, 2) == 2 && start == Array("#!".utf8)
   }
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -108,10 +122,6 @@ public enum FileBytes {
 
 private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
-}
-
-private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, buffer, count)
 }
 
 extension FileProblem {

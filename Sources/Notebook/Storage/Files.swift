@@ -20,11 +20,23 @@ public enum Files {
     path.hasPrefix("/") || directory == "." ? path : directory + "/" + path
   }
 
+  /// The same for a path that may be anything.
+  static func checked(_ path: String, in directory: String) throws(FileProblem) -> String {
+    // For the system a name would end there.
+    guard !path.utf8.contains(0) else { throw FileProblem(reason: "no name holds a NUL") }
+    return resolve(path, in: directory)
+  }
+
   /// `$XDG_STATE_HOME/lossbook`, by default under the home directory.
-  public static var stateDirectory: String? {
-    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lossbook" }
+  public static var stateDirectory: String? { directory("XDG_STATE_HOME", "/.local/state") }
+
+  /// What runs before the first cell of the notebook: `$XDG_CONFIG_HOME/lossbook/init.loss`.
+  public static var initFile: String? { directory("XDG_CONFIG_HOME", "/.config").map { $0 + "/init.loss" } }
+
+  private static func directory(_ name: String, _ belowHome: String) -> String? {
+    if let directory = variable(name), directory.hasPrefix("/") { return directory + "/lossbook" }
     guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.local/state/lossbook"
+    return home + belowHome + "/lossbook"
   }
 
   /// A course: in the directory that is named, or where `LOSSBOOK_LESSONS` says, or the one that comes with the program,
@@ -104,18 +116,35 @@ public enum Files {
 
 extension Host {
   /// A host that reads and writes files, seen from a directory.
-  public static func standard(directory: String = ".", cancel: CancelToken) -> Host {
-    Host(
-      readFile: { (path) throws(FileProblem) in try FileBytes.read(Files.resolve(path, in: directory)) },
+  /// - Parameter input: The bytes of standard input.
+  public static func standard(
+    directory: String = ".", cancel: CancelToken,
+    input: @escaping () throws(FileProblem) -> [UInt8] = { () throws(FileProblem) in
+      throw FileProblem(reason: "there is no standard input here")
+    }
+  ) -> Host {
+    var host = Host(
+      readFile: { (path) throws(FileProblem) in
+        try path == standardInput ? input() : FileBytes.read(Files.checked(path, in: directory))
+      },
       writeFile: { (path, text) throws(FileProblem) in
-        try FileBytes.replace(Files.resolve(path, in: directory), with: text)
+        try FileBytes.replace(Files.checked(path, in: directory), with: text)
       },
       cancel: cancel)
+    host.memoryInUse = MemoryInUse.bytes
+    return host
   }
 
-  /// The same for a document that is checked: what it writes, only it reads, and no file changes.
+  /// Where what a script names is looked for: where the reader is, and then beside the script.
+  public static func places(besides script: String) -> [String] {
+    let directory = Files.directory(of: script)
+    return directory == "." ? [""] : ["", directory]
+  }
+
+  /// A host for a document that is checked: it reads what lies beside it; what it writes, only it reads, and no file
+  /// changes.
   public static func checking(directory: String, cancel: CancelToken) -> Host {
-    var host = standard(directory: directory, cancel: cancel)
+    var host = standard(directory: directory, cancel: cancel).confined(to: [directory])
     let written = WrittenFiles()
     host.writeFile = { (path, text) throws(FileProblem) in written.texts[path] = text }
     host.readFile = { [read = host.readFile] (path) throws(FileProblem) in

@@ -11,24 +11,49 @@ import Language
 /// A text file that lines are appended to while nobody else does.
 struct LockedFile {
   private let descriptor: Int32
+  private let calls: SystemCalls
 
   /// Opens and locks the file, and makes it and its directory where they are missing.
-  init(_ path: String) throws(FileProblem) {
+  init(_ path: String, _ calls: SystemCalls = .system) throws(FileProblem) {
+    self.calls = calls
     FileBytes.makeDirectories(above: path, mode: 0o700)
-    // Without O_NONBLOCK a pipe at the path would wait for a writer.
-    descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .system(errno) }
-    do throws(FileProblem) {
-      try lock(path)
-      try dropTornLine()
-    } catch {
+    descriptor = try Self.lockedDescriptor(path, calls)
+    do throws(FileProblem) { try dropTornLine() } catch {
       close()
       throw error
     }
   }
 
+  private static func lockedDescriptor(_ path: String, _ calls: SystemCalls) throws(FileProblem) -> Int32 {
+    while true {
+      // Without O_NONBLOCK a pipe at the path would wait for a writer.
+      let descriptor = calls.open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw .system(errno) }
+      do throws(FileProblem) {
+        if try lock(descriptor, path, calls) { return descriptor }
+      } catch {
+        _ = calls.close(descriptor)
+        throw error
+      }
+      _ = calls.close(descriptor)
+    }
+  }
+
+  /// - Returns: whether the file still has that name: while the lock was waited for, somebody may have replaced it.
+  private static func lock(
+    _ descriptor: Int32, _ path: String, _ calls: SystemCalls
+  ) throws(FileProblem) -> Bool {
+    let information = try information(descriptor)
+    guard information.st_mode & S_IFMT == S_IFREG else { throw FileProblem(reason: "\(path) is no file") }
+    while calls.lock(descriptor) != 0 {
+      guard errno == EINTR else { throw .system(errno) }
+    }
+    var named = stat()
+    return stat(path, &named) == 0 && named.st_ino == information.st_ino && named.st_dev == information.st_dev
+  }
+
   /// Closing gives the lock back.
-  func close() { _ = systemClose(descriptor) }
+  func close() { _ = calls.close(descriptor) }
 
   func isEmpty() throws(FileProblem) -> Bool { try size() == 0 }
 
@@ -36,41 +61,40 @@ struct LockedFile {
   func append(_ text: String) throws(FileProblem) {
     let before = try size()
     do throws(FileProblem) {
-      try FileBytes.writeAll(descriptor, Array(text.utf8))
+      try FileBytes.writeAll(descriptor, Array(text.utf8), calls)
     } catch {
-      _ = ftruncate(descriptor, before)
+      _ = calls.truncate(descriptor, before)
       throw error
-    }
-  }
-
-  private func lock(_ path: String) throws(FileProblem) {
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw .system(errno) }
-    guard information.st_mode & S_IFMT == S_IFREG else { throw FileProblem(reason: "\(path) is no file") }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw .system(errno) }
     }
   }
 
   /// A line without an end was being written by somebody who was killed.
   private func dropTornLine() throws(FileProblem) {
-    var end = try size()
-    var byte: UInt8 = 0
-    while end > 0 {
-      guard pread(descriptor, &byte, 1, end - 1) == 1 else { throw .system(errno) }
-      if byte == UInt8(ascii: "\n") { break }
-      end -= 1
-    }
+    let end = try endOfLastLine()
     guard try size() > end else { return }
-    guard ftruncate(descriptor, end) == 0 else { throw .system(errno) }
+    guard calls.truncate(descriptor, end) == 0 else { throw .system(errno) }
   }
 
-  private func size() throws(FileProblem) -> off_t {
+  /// The offset after the last line feed.
+  private func endOfLastLine() throws(FileProblem) -> off_t {
+    var end = try size()
+    var block = [UInt8](repeating: 0, count: 4096)
+    while end > 0 {
+      let start = max(0, end - off_t(block.count))
+      let count = Int(end - start)
+      let read = block.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, start) }
+      guard read == count else { throw .system(read < 0 ? errno : EIO) }
+      if let last = block[..<count].lastIndex(of: UInt8(ascii: "\n")) { return start + off_t(last) + 1 }
+      end = start
+    }
+    return 0
+  }
+
+  private func size() throws(FileProblem) -> off_t { try Self.information(descriptor).st_size }
+
+  private static func information(_ descriptor: Int32) throws(FileProblem) -> stat {
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw .system(errno) }
-    return information.st_size
+    return information
   }
 }
-
-// Inside the type the method of the same name would hide the function.
-private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -52,13 +52,29 @@ struct DecimalNumber: Equatable {
   }
 
   /// The number rounded so that nothing remains below `10^power`, halves away from zero.
-  func rounded(toPower power: Int) -> DecimalNumber {
+  /// - Parameter value: The binary value that the number stands for, which decides where the number is a half; where it is
+  ///   one too, the last digit becomes even, as in C.
+  func rounded(toPower power: Int, for value: Double? = nil) -> DecimalNumber {
     guard power > exponent else { return self }
     guard power - exponent < 19 else { return DecimalNumber(significand: 0, exponent: 0) }
     let unit = (0..<(power - exponent)).reduce(1) { product, _ in product * 10 }
     let (quotient, remainder) = significand.quotientAndRemainder(dividingBy: unit)
-    let carry = remainder.magnitude >= unit.magnitude / 2 ? significand.signum() : 0
+    let half = unit.magnitude / 2
+    let isUp =
+      remainder.magnitude == half
+      ? roundsHalfUp(for: value, isOdd: quotient % 2 != 0) : remainder.magnitude > half
+    let carry = isUp ? significand.signum() : 0
     return DecimalNumber(significand: quotient + carry, exponent: power)
+  }
+
+  private func roundsHalfUp(for value: Double?, isOdd: Bool) -> Bool {
+    guard let value, (-22..<0).contains(exponent), significand.magnitude < 1 << 53 else { return true }
+    // Powers of ten up to the 22nd are exact, and so is the sum of the product and what its rounding left.
+    let scale = (exponent..<0).reduce(1.0) { product, _ in product * 10 }
+    let product = value.magnitude * scale
+    let rest = (-product).addingProduct(value.magnitude, scale)
+    let excess = product - Double(significand.magnitude) + rest
+    return excess == 0 ? isOdd : excess > 0
   }
 
   /// The number with `places` digits after the point, which must be at least ``decimals``.

@@ -4,7 +4,7 @@ func numberText(_ value: Double) -> String {
     return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf"
   }
   let lastDigit = exact.magnitude - 3
-  let short = exact.rounded(toPower: exact.magnitude >= 7 ? lastDigit : min(0, lastDigit))
+  let short = exact.rounded(toPower: exact.magnitude >= 7 ? lastDigit : min(0, lastDigit), for: value)
   guard (-4..<7).contains(short.magnitude) else { return short.scientific }
   return short.fixed(places: short.decimals)
 }

@@ -2,25 +2,26 @@
 struct HistoryFile {
   private let path: String
   private let descriptor: Int32
+  private let calls: FileCalls
 
   /// `nil` when there is no file.
-  static func openForReading(_ path: String) throws(HistoryError) -> HistoryFile? {
+  static func openForReading(_ path: String, _ calls: FileCalls) throws(HistoryError) -> HistoryFile? {
     // Without O_NONBLOCK a pipe at the path would wait for a writer.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = calls.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
       throw .cannotRead(path: path, code: errno)
     }
-    return try checked(HistoryFile(path: path, descriptor: descriptor))
+    return try checked(HistoryFile(path: path, descriptor: descriptor, calls: calls))
   }
 
   /// Opens and locks the file, and makes it and its directory where they are missing.
-  static func openForAppending(_ path: String) throws(HistoryError) -> HistoryFile {
+  static func openForAppending(_ path: String, _ calls: FileCalls) throws(HistoryError) -> HistoryFile {
     makeDirectory(of: path)
-    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
+    let descriptor = calls.open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
-    let file = try checked(HistoryFile(path: path, descriptor: descriptor))
-    while flock(descriptor, LOCK_EX) != 0 {
+    let file = try checked(HistoryFile(path: path, descriptor: descriptor, calls: calls))
+    while calls.lock(descriptor) != 0 {
       let code = errno
       if code == EINTR { continue }
       file.close()
@@ -32,8 +33,10 @@ struct HistoryFile {
   /// Closing gives the lock back.
   func close() { _ = systemClose(descriptor) }
 
-  func contents() throws(HistoryError) -> [UInt8] {
-    try read(from: 0, count: size())
+  /// The file's last bytes, all of them where they are no more than `most`.
+  func end(_ most: Int) throws(HistoryError) -> [UInt8] {
+    let size = try size()
+    return try read(from: max(0, size - most), count: min(size, most))
   }
 
   func beginning(_ count: Int) throws(HistoryError) -> [UInt8] {
@@ -54,7 +57,7 @@ struct HistoryFile {
 
   func truncate(to length: Int) throws(HistoryError) {
     guard try size() > length else { return }
-    guard ftruncate(descriptor, off_t(length)) == 0 else { throw .cannotWrite(path: path, code: errno) }
+    guard calls.truncate(descriptor, off_t(length)) == 0 else { throw .cannotWrite(path: path, code: errno) }
   }
 
   /// Writes all of `text`, or leaves the file as it was.
@@ -62,7 +65,7 @@ struct HistoryFile {
     let before = try size()
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { calls.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
       guard written > 0 else {
         let code = written < 0 ? errno : ENOSPC

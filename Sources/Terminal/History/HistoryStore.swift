@@ -6,24 +6,28 @@
 public struct HistoryStore: Sendable {
   /// Where the file is, or will be.
   public let path: String
+  private let calls: FileCalls
+  /// More is not read of a file, in bytes: the latest entries stand at its end.
+  static let most = 16 << 20
 
   /// A store at `path`. Nothing is touched before the first entry is read or written.
-  public init(path: String) { self.path = path }
+  public init(path: String) { self.init(path: path, .system) }
+
+  init(path: String, _ calls: FileCalls) { (self.path, self.calls) = (path, calls) }
 
   /// The last `limit` different entries, the latest last. Without a file there are none.
   ///
   /// Of entries that were typed more than once, the latest place counts.
   public func load(limit: Int) throws(HistoryError) -> [String] {
-    guard let file = try HistoryFile.openForReading(path) else { return [] }
+    guard let file = try HistoryFile.openForReading(path, calls) else { return [] }
     defer { file.close() }
-    let bytes = try file.contents()
-    try checkKind(of: bytes)
-    return latest(limit, in: completeLines(of: bytes))
+    try checkKind(of: file.beginning(HistoryFormat.header.utf8.count + 16))
+    return latest(limit, in: completeLines(of: try file.end(Self.most)))
   }
 
   /// Adds an entry at the end, making the directory and the file when they are missing.
   public func append(_ entry: String) throws(HistoryError) {
-    let file = try HistoryFile.openForAppending(path)
+    let file = try HistoryFile.openForAppending(path, calls)
     defer { file.close() }
     let kind = try checkKind(of: file.beginning(HistoryFormat.header.utf8.count + 16))
     if kind == .torn {

@@ -8,22 +8,33 @@ extension Dataset {
   /// - Throws: where no row would be left on one side, and where a step that looked at the division was taken.
   public func split(share: Double, seed: UInt32? = nil) throws(DataError) -> Dataset {
     guard origin.steps.allSatisfy(\.ignoresDivision) else { throw .splitTooLate }
-    guard share > 0, share < 1 else { throw .notAShare(found: share) }
-    let count = Int(share * Double(rows))
-    guard count >= 1, count < rows else { throw .emptySplit(share: share, rows: rows) }
+    let count = try Self.trainCount(share, of: rows)
     var result = self
     result.trainCount = count
-    if let seed { result.permute(trainingFirst: count, seed) }
+    if let seed { result.take(Self.order(rows, trainingFirst: count, seed)) }
     result.origin.steps.append(.split(share: share, seed: seed))
     return result
   }
 
-  /// scikit-learn takes the test rows from the permutation's start and the training rows from what follows.
-  private mutating func permute(trainingFirst count: Int, _ seed: UInt32) {
+  /// How many of `rows` rows train.
+  static func trainCount(_ share: Double, of rows: Int) throws(DataError) -> Int {
+    guard share > 0, share < 1 else { throw .notAShare(found: share) }
+    let count = Int(share * Double(rows))
+    guard count >= 1, count < rows else { throw .emptySplit(share: share, rows: rows) }
+    return count
+  }
+
+  /// The rows in the order of scikit-learn, which takes the test rows from the permutation's start and the training rows
+  /// from what follows.
+  static func order(_ rows: Int, trainingFirst count: Int, _ seed: UInt32) -> [Int] {
     var random = RandomState(seed: seed)
     let order = random.permutation(rows)
+    return Array(order.suffix(count) + order.prefix(rows - count))
+  }
+
+  private mutating func take(_ order: [Int]) {
     let old = self
-    for (row, from) in (order.suffix(count) + order.prefix(rows - count)).enumerated() {
+    for (row, from) in order.enumerated() {
       targets[row] = old.targets[from]
       for column in 0..<columns {
         features[row * columns + column] = old.features[from * columns + column]

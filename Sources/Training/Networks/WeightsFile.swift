@@ -10,6 +10,8 @@ public enum WeightsError: Error, Sendable, Equatable {
   case tooLong(bytes: Int, limit: Int)
   /// Not JSON, or not an object of arrays of numbers.
   case notAnObjectOfArrays
+  /// Two entries have one name.
+  case repeatedKey
   /// A layer's `W` or `b` is missing: "W2".
   case missing(key: String)
   /// A key that belongs to no layer.
@@ -34,9 +36,13 @@ extension Weights {
     guard json.count <= Self.fileLimit else {
       throw .tooLong(bytes: json.count, limit: Self.fileLimit)
     }
+    let text = WeightsText(json)
+    guard text.mayBeWeights else { throw .notAnObjectOfArrays }
     guard var entries = try? JSONDecoder().decode([String: Entry].self, from: Data(json)) else {
       throw .notAnObjectOfArrays
     }
+    // Of two members with one name, readers take whichever they like.
+    guard entries.count == text.keys else { throw .repeatedKey }
     var layers: [Layer] = []
     repeat {
       layers.append(try Self.takeLayer(layers.count + 1, after: layers.last?.outputs, from: &entries))

@@ -39,6 +39,35 @@ struct DataFileTests {
     #expect(Self.shown(few, "target=stars").contains("stars has only 3 different whole numbers"))
   }
 
+  @Test func textsThatAreTooManyAreCounted() {
+    let text = Self.shown(
+      "id,size,rent\n" + (0..<25).map { "r\($0),\($0),\($0 * 31)\n" }.joined(), "target=rent categories=on",
+      width: 200)
+    #expect(
+      text.contains(
+        "1 text column left out: id, of 25 different texts. categories=on takes up to 20; without=id says that it is left out."
+      ))
+  }
+
+  @Test func gapsAreFilledFromTheRowsThatTrain() {
+    let file = "size,rent\n1,10\n2,11\n,12\n100,13\n200,14\n"
+    for (options, filled) in [
+      ("split=0.6", 1.5), ("split=0.6 standardize=on", 1.5), ("split=0.8 shuffle=on seed=3", nil),
+      ("", 75.75),
+      ("standardize=train", 1.5),
+    ] as [(String, Double?)] {
+      let script = Self.script(file, "d = data load \"f.csv\" target=rent missing=mean \(options)")
+      #expect(script.errors.isEmpty)
+      guard case .dataset(let data)? = script.interpreter.globals["d"] else {
+        Issue.record("no data set")
+        return
+      }
+      if let filled, !options.contains("standardize") { #expect(data.features[2] == filled, "\(options)") }
+      let told = script.shown(width: 200).contains("filled with the mean of the column in the training rows")
+      #expect(told == !options.isEmpty)
+    }
+  }
+
   @Test(arguments: [80, 40, 20]) func namesFitAndAreHarmless(_ width: Int) {
     let name = "\u{1B}[31m\u{7}" + String(repeating: "long", count: 100)
     let text = Self.shown("\"\(name)\",b\n1,2\n3,4\n", "target=b", width: width)
@@ -62,7 +91,8 @@ struct DataFileTests {
   private static let errors: [DataFileError] = [
     .notText(line: 3), .notUtf8(line: 2, column: 1), .unclosedQuote(line: 4), .strayQuote(line: 5),
     .ragged(line: 6, found: 1, expected: 2), .ragged(line: 6, found: 3, expected: 2), .empty, .noRows,
-    .duplicateName("\u{1B}", columns: [1, 2]), .tooManyValues(limit: 5), .noTarget(names: ["\u{1B}"]),
+    .duplicateName("\u{1B}", columns: [1, 2]), .tooManyValues(limit: 5), .tooManyRows(limit: 5),
+    .tooManyColumns(found: 7, limit: 5), .lineTooLong(line: 2, limit: 5), .noTarget(names: ["\u{1B}"]),
     .noColumn(.name("\u{1B}"), names: ["b"]), .noColumn(.position(4), names: ["b"]),
     .targetAsFeature("\u{1B}"), .featureTwice("\u{1B}"), .tooManyFeatures(found: 1001, limit: 1000),
     .notANumber(line: 2, name: "\u{1B}", found: "\u{1B}"),

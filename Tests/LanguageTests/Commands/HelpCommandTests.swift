@@ -89,6 +89,14 @@ struct HelpCommandTests {
     #expect(shown("help \(query)").contains(part))
   }
 
+  @Test(arguments: [
+    ("split", "data"), ("missing", "data"), ("standardize", "train"), ("patience", "compare"),
+  ])
+  func optionsOfCommandsHavePages(_ name: String, _ command: String) {
+    let text = shown("help \(name)", width: 200)
+    #expect(text.hasPrefix("\(name): ") && text.contains(command) && text.contains("has the others."))
+  }
+
   @Test func wordsOfOtherLanguagesHaveARemedy() {
     #expect(failure("help print")?.hint?.contains("write the expression alone") == true)
   }

@@ -91,4 +91,13 @@ struct TrainOptionTests {
       for word in words { #expect(flat.contains(word), "\(option)=\(word)") }
     }
   }
+
+  @Test func optionsOfDataAreRefusedForOneThatIsMade() {
+    let error = failure("flats = data regression n=20\ntrain flats loss=mae standardize=train")
+    #expect(error?.message == "`standardize` changes a data set, and flats is made already")
+    #expect(error?.hint == "first d2 = data flats standardize=..., and then train d2")
+    #expect(
+      failure("d = data circles n=20\ntrain d loss=bce noise=2")?.hint
+        == "noise= stands where the data set is made")
+  }
 }

@@ -104,13 +104,28 @@ struct InterpreterTests {
   }
 
   @Test func cancelling() {
-    for text in ["for i in 1..1e15 { }", "for i in 1..1e15 { i }", "f(x) = x\nfor i in 1..1e9 { f(i) }"] {
+    for text in ["for i in 1..1e6 { }", "for i in 1..1e6 { i }", "f(x) = x\nfor i in 1..1e6 { f(i) }"] {
       let polls = Counter()
       let host = Host(
         readFile: { (_) throws(FileProblem) in throw FileProblem(reason: "none") },
         cancel: CancelToken { polls.next() > 50 })
       #expect(failure(text, host: host)?.code == .cancelled)
     }
+  }
+
+  @Test func loopsWithoutEndAreRefusedBeforeTheyBegin() {
+    let polls = Counter()
+    let host = Host(
+      readFile: { (_) throws(FileProblem) in throw FileProblem(reason: "none") },
+      cancel: CancelToken { polls.next() > 50 })
+    for text in ["for i in 1..1e18 { }", "for i in 1..1e12 { i }"] {
+      #expect(failure(text, host: host)?.code == .tooManyTurns)
+    }
+  }
+
+  @Test func turnsAddUpWithinACell() {
+    #expect(failure("for i in 1..1e4 { }; for i in 1..9995000 { }")?.code == .tooManyTurns)
+    #expect(Script("for i in 1..1e4 { }\nfor i in 1..1e4 { }").interpreter.turns == 0)
   }
 
   @Test(arguments: [

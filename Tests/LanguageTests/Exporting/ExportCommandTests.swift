@@ -113,7 +113,7 @@ struct ExportCommandTests {
   @Test(arguments: [
     ("export run1 to \"a.py\"", DiagnosticCode.badCommand, "\"a.py\""),
     ("export run1 to \"a.py\" as caffe", .badCommand, "caffe"), ("export run1", .badCommand, "export"),
-    ("export", .badCommand, "export"), ("export run1 to 3", .badCommand, "3"),
+    ("export", .badCommand, "export"), ("export run1 to 3", .wrongType, "3"),
     ("export run1 as keras", .badCommand, "export"), ("export 3 to \"a.py\" as keras", .wrongType, "3"),
     ("export run1 to \"w.json\" as keras", .badCommand, "as"),
     ("export d to \"a.py\" as keras", .badCommand, "as"), ("export d to \"a.txt\"", .badCommand, "\"a.txt\""),

@@ -39,16 +39,6 @@ import Testing
     #expect(try interpreter.leftSide(of: "1 + 2 < 3") == "3")
   }
 
-  @Test func cellsKnowWhatTheyAre() throws {
-    let interpreter = Interpreter(host: .isolated)
-    func cell(_ text: String) throws -> Cell { try #require(try interpreter.cells(of: text).first) }
-    #expect(try cell("x = 1; x").endsInExpression && !cell("x = 1").endsInExpression)
-    #expect(try !cell("plot z for z in 0..1").endsInExpression)
-    #expect(try cell("x").isBareName && !cell("x + 1").isBareName)
-    #expect(try cell("f(x) = 2; y = 3; 4").definedNames == ["f", "y"])
-    #expect(try cell("for i in 1..3 { i }").mayAssign && !cell("2 + 2").mayAssign)
-  }
-
   /// The function keeps its name at the start of a line, although a command of a lesson has it too.
   @Test func functionOfACommandsNameIsCalled() throws {
     let command = Command(name: "where", form: .words, topic: .course, syntax: "where", summary: "") {

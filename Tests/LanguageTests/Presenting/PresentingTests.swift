@@ -40,10 +40,35 @@ struct PresentingTests {
     #expect([Piece.table(table)].plainText(Layout(width: 20, ascii: true)).contains("----  -----"))
   }
 
+  @Test func emptyCellsAreLeftOutOfSentences() {
+    let table = Table(header: ["", "lesson", "", "value"], rows: [["1", "one", "", "2"]])
+    #expect([Piece.table(table)].plainText(Layout(width: 15)) == "1: lesson one,\n  value 2")
+  }
+
+  @Test func widestColumnOfWordsIsWrapped() {
+    let words = "a title of several words that is long"
+    let table = Table(
+      header: ["", "lesson", "state"], rows: [["1", words, "done"], ["2", "short", ""]], leftAligned: [1, 2])
+    let lines = [Piece.table(table)].plainText(Layout(width: 40)).split(separator: "\n").map(String.init)
+    #expect(lines.count == 5 && lines[2].hasPrefix("1  a title of") && lines[2].hasSuffix("  done"))
+    #expect(lines[3].hasPrefix("   ") && lines[4] == "2  short")
+  }
+
   @Test func paragraphsWrapAtBlanks() {
     let piece = Piece.paragraph([StyledRun("one two "), StyledRun("three", .code)], first: 2, indent: 4)
     #expect([piece].plainText(Layout(width: 10)) == "  one two\n    three")
     #expect(piece.lines(Layout(width: 80)).first?.runs.contains(StyledRun("three", .code)) == true)
+  }
+
+  @Test func codeIsBrokenWhereItReadsWell() {
+    func wrapped(_ text: String, _ width: Int) -> [String] {
+      [Piece.paragraph([StyledRun(text, .code)])].plainText(Layout(width: width)).split(separator: "\n").map(
+        String.init)
+    }
+    #expect(wrapped("torch.nn.HuberLoss(delta=1.0)", 26) == ["torch.nn.HuberLoss(delta=", "1.0)"])
+    #expect(wrapped("torch.nn.HuberLoss(delta=1.0)", 14) == ["torch.nn.", "HuberLoss(", "delta=1.0)"])
+    #expect(wrapped("abcdefghijklmnopqrst", 12) == ["abcdefghijkl", "mnopqrst"])
+    #expect(wrapped("x 日本日本日本日本", 10).allSatisfy { Wrapping.cells($0) <= 10 })
   }
 
   @Test func wideCharactersTakeTwoCells() {

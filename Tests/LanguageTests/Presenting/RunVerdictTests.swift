@@ -19,6 +19,14 @@ struct RunVerdictTests {
     #expect(SignTest.probability(10_000, 0) == 0)
   }
 
+  /// The same number of wins may be clear or not: ties and losses make the difference.
+  @Test func tiesAreTold() {
+    #expect(PairedSeeds(wins: 14, losses: 3, count: 20).tally == "14 of 20, 3 equal")
+    #expect(PairedSeeds(wins: 14, losses: 6, count: 20).tally == "14 of 20")
+    #expect(PairedSeeds(wins: 14, losses: 3, count: 20).isClear)
+    #expect(!PairedSeeds(wins: 14, losses: 5, count: 20).isClear)
+  }
+
   @Test func quartilesAreNumPys() throws {
     let five = try #require(Quartiles([5, 1, 4, 2, 3]))
     #expect(five.low == 2 && five.median == 3 && five.high == 4)

@@ -38,7 +38,7 @@ struct TensorTests {
       _ = try Tensor.filled(0, shape: shape)
       Issue.record("\(shape) was made")
     } catch {
-      guard case .tooLarge(_, Limits.elements) = error else {
+      guard case .tooLarge(_, Limits.elements.value) = error else {
         Issue.record("\(error)")
         return
       }
@@ -47,8 +47,8 @@ struct TensorTests {
 
   @Test func whatBroadcastingWouldMakeTooLarge() {
     let (column, row) = (Traced(ramp([20_000, 1])), Traced(ramp([1, 20_000])))
-    #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements)) { try column + row }
-    #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements)) {
+    #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements.value)) { try column + row }
+    #expect(throws: MathError.tooLarge(elements: 4e8, limit: Limits.elements.value)) {
       try Traced.matmul(column, row)
     }
   }

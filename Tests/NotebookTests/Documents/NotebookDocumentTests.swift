@@ -69,7 +69,7 @@ import Testing
     let text = String(repeating: opening, count: 20_000) + "x\n\n```loss\n1\n```\n"
     let document = NotebookDocument(text, name: "a.md")
     let pieces = MarkdownPieces.pieces([MarkdownNode(parsing: text)])
-    #expect(document.blocks.count >= 1)
+    #expect(document.blocks.count >= 1 || document.refusal != nil)
     #expect(pieces.count >= 0)
   }
 

@@ -47,10 +47,21 @@ import Testing
     #expect(show("next", in: session).lines.contains("B."))
     #expect(show("back", in: session).lines.contains("A."))
     _ = show("next", in: session)
-    #expect(show("next", in: session).contains("lesson 2 opens the next: Two."))
+    #expect(show("next", in: session).contains("next opens lesson 2, Two."))
     #expect(show("next", in: session).lines.contains("X."))
     #expect(show("next", in: session).contains("It was the last one."))
     #expect(show("next", in: session).contains("You have been through all lessons."))
+  }
+
+  @Test func nextGoesOnBehindTheLessonThatEnded() throws {
+    let learner = try Learner("# One\n\nA.\n", "# Two\n\nB.\n", "# Three\n\nC.\n")
+    learner.type("lesson 2")
+    #expect(learner.type("next").contains("next opens lesson 3, Three."))
+    #expect(learner.later().type("next").lines.contains("C."))
+    learner.type("next")
+    #expect(learner.type("next").contains("It was the last one. next opens lesson 1, One."))
+    #expect(learner.type("next").lines.contains("A."))
+    #expect(!learner.type("next").contains("opens"), "nothing is left")
   }
 
   @Test func goingBackRunsNothingTwice() throws {
@@ -104,7 +115,7 @@ import Testing
     try directory.remove("01-l.md")
     try directory.remove("02-l.md")
     try directory.write("01-l.md/not-a-file", "")
-    #expect(show("lessons", in: session).contains("the lessons cannot be read: is a directory"))
+    #expect(show("lessons", in: session).contains("the lessons cannot be read: 01-l.md: is a directory"))
     try directory.remove("01-l.md")
     try directory.write("01-l.md", Self.first)
     #expect(show("lessons", in: session).contains("One"))

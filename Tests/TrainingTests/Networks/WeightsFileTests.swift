@@ -36,6 +36,23 @@ import Training
     }
   }
 
+  @Test func whatIsTooMuchForANetworkIsNotRead() {
+    for text in [
+      "{" + (0..<100).map { "\"k\($0)\": [1]" }.joined(separator: ",") + "}",
+      "{\"W1\": [[" + String(repeating: "1,", count: 3_200_000) + "1]], \"b1\": [1]}",
+      "{\"W1\": [[[1]]], \"b1\": [1]}",
+    ] {
+      #expect(throws: WeightsError.notAnObjectOfArrays) { try read(text) }
+    }
+  }
+
+  @Test func oneNameTwice() {
+    #expect(throws: WeightsError.repeatedKey) { try read("{\"W1\": [[1]], \"b1\": [0], \"W1\": [[2]]}") }
+    #expect(throws: WeightsError.unknown(key: "a\":,")) {
+      try read("{\"W1\": [[1]], \"b1\": [0], \"a\\\":,\": [2]}")
+    }
+  }
+
   @Test func missingKeys() {
     #expect(throws: WeightsError.missing(key: "W1")) { try read("{}") }
     #expect(throws: WeightsError.missing(key: "b1")) { try read("{\"W1\": [[1]]}") }

@@ -14,7 +14,7 @@ struct DataScript {
     trainRows = data.trainCount
     switch data.origin.source {
     case .generator(let call): generate(call)
-    case .file(let file): read(file)
+    case .file(let file): read(file, rows: data.rows)
     case .values: return nil
     }
     for step in data.origin.steps { take(step, data) }
@@ -88,8 +88,8 @@ struct DataScript {
     ]
   }
 
-  private mutating func read(_ file: FileOrigin) {
-    let part = FileScript(file)
+  private mutating func read(_ file: FileOrigin, rows: Int) {
+    let part = FileScript(file, rows: rows)
     imports.formUnion(part.imports)
     constants = part.constants
     lines = part.lines

@@ -2,16 +2,21 @@ import Training
 
 /// The part of a script that reads a file of comma-separated values as Lossbook did.
 struct FileScript {
-  let imports: Set<String> = ["import csv", "import numpy as np"]
+  private(set) var imports: Set<String> = ["import csv", "import numpy as np"]
   private(set) var constants: [String] = []
   private(set) var lines: [String] = []
   private let file: FileOrigin
+  /// How many rows are left, whichever side of the division they are on.
+  private let rows: Int
 
-  init(_ file: FileOrigin) {
-    self.file = file
+  init(_ file: FileOrigin, rows: Int) {
+    (self.file, self.rows) = (file, rows)
     constants =
       [""] + features + target + ["MISSING = {\"\", \"na\", \"n/a\", \"nan\", \"null\", \"none\", \"?\"}"]
     lines = reading + targets + missing
+    if file.missing == .mean, file.meansFrom?.seed != nil {
+      imports.insert("from sklearn.model_selection import train_test_split")
+    }
   }
 
   private var features: [String] {
@@ -39,7 +44,8 @@ struct FileScript {
 
   private var reading: [String] {
     let delimiter = file.separator == "," ? "" : ", delimiter=\(PythonText.string(file.separator))"
-    let path = PythonText.string(file.path)
+    // 0 is standard input's descriptor.
+    let path = file.path == Host.standardInput ? "0" : PythonText.string(file.path)
     let rows = "[[cell.strip() for cell in row] for row in csv.reader(file\(delimiter)) if row]"
     return [
       "    with open(\(path), newline=\"\", encoding=\"utf-8-sig\") as file:",
@@ -65,7 +71,19 @@ struct FileScript {
     }
     let categories = file.features.indices.filter { file.features[$0].category != nil }
     let zeros = categories.isEmpty ? [] : ["    means[\(categories)] = 0"]
-    return ["    means = np.nanmean(x, axis=0)"] + zeros + ["    x = np.where(np.isnan(x), means, x)"]
+    return means + zeros + ["    x = np.where(np.isnan(x), means, x)"]
+  }
+
+  private var means: [String] {
+    guard let division = file.meansFrom else { return ["    means = np.nanmean(x, axis=0)"] }
+    let count = division.trainingCount(of: rows)
+    guard let seed = division.seed else {
+      return ["    means = np.nanmean(x[:\(count)], axis=0)  # what the training rows have"]
+    }
+    return [
+      "    known, _ = train_test_split(np.arange(\(rows)), train_size=\(count), random_state=\(seed))",
+      "    means = np.nanmean(x[known], axis=0)  # what the training rows have",
+    ]
   }
 
   /// The function that makes a number of a cell.

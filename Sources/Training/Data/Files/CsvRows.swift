@@ -4,6 +4,8 @@ import CCsv
 struct CsvRows {
   /// The longest value: whatever goes on for longer is a quote that nobody closed.
   static let longestValue = 1_000_000
+  /// The longest line, in bytes: more than any number of columns takes that a table may have.
+  static let longestLine = 4_000_000
 
   let bytes: [UInt8]
   let separator: UInt8
@@ -45,6 +47,7 @@ struct CsvRows {
     while start < bytes.count {
       if line % 1024 == 0 && cancel.isCancelled { throw .cancelled }
       let end = Self.lineEnd(bytes, start)
+      guard end - start <= Self.longestLine else { throw .lineTooLong(line: line, limit: Self.longestLine) }
       guard Self.feed(&parser, bytes[start..<end], &row) else { throw .strayQuote(line: line) }
       guard parser.entry_pos <= Self.longestValue else { throw .unclosedQuote(line: row.line) }
       (start, line) = (end, line + 1)

@@ -17,6 +17,10 @@ public enum DataFileError: Error, Sendable, Equatable {
   case noRows
   case duplicateName(String, columns: [Int])
   case tooManyValues(limit: Int)
+  case tooManyRows(limit: Int)
+  case tooManyColumns(found: Int, limit: Int)
+  /// A line of more bytes than any table needs.
+  case lineTooLong(line: Int, limit: Int)
   /// No target was named.
   case noTarget(names: [String])
   case noColumn(DataFileOptions.Choice, names: [String])

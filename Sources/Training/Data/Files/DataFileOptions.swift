@@ -26,6 +26,8 @@ public struct DataFileOptions: Sendable, Equatable {
   public var without: [Choice] = []
   /// What becomes of rows in which a value is missing.
   public var missing = MissingValues.drop
+  /// The division that will follow, so that missing values are filled with what the training rows have; nil for all rows.
+  public var division: Division?
   /// nil lets the values decide; see `LoadedData.KindReason`.
   public var kind: TargetKind?
   /// Whether text columns with few different texts become columns of ones and zeros.
@@ -62,8 +64,8 @@ public struct LoadedData: Sendable, Equatable {
   public let rowsWithMissing: Int
   /// Missing values in each column that is used, where there are any.
   public let missing: [Count]
-  /// Text columns that are not among the features.
-  public let textColumns: [String]
+  /// Text columns that are not among the features, with how many different texts each has.
+  public let textColumns: [Count]
   /// Columns without a value.
   public let emptyColumns: [String]
 

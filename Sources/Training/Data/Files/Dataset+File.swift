@@ -31,9 +31,11 @@ extension Dataset {
     let origin = FileOrigin(
       path: options.path, separator: String(Unicode.Scalar(table.separator)), hasHeader: table.hasHeader,
       target: .init(position: targetColumn.position, name: targetColumn.name), classes: target.classes,
-      features: features.columns.map(\.source), missing: options.missing)
+      features: features.columns.map(\.source), missing: options.missing,
+      meansFrom: options.missing == .mean ? options.division : nil)
+    let known = options.division?.trainingRows(of: kept.count)?.map { kept[$0] } ?? kept
     let data = Dataset(
-      trusted: baseName(options.path), features: features.matrix(kept), targets: targets,
+      trusted: baseName(options.path), features: features.matrix(kept, meansFrom: known), targets: targets,
       columns: features.columns.count, kind: target.kind, origin: .file(origin),
       names: DatasetNames(features: features.names, target: targetColumn.name, classes: target.classes))
     return LoadedData(
@@ -46,8 +48,9 @@ extension Dataset {
     do throws(DataError) { try DataLimits.check(rows: rows, columns: columns) } catch { throw .data(error) }
   }
 
-  /// `rents` of `data/rents.csv`.
+  /// `rents` of `data/rents.csv`; `-` is standard input.
   private static func baseName(_ path: String) -> String {
+    if path == "-" { return "stdin" }
     let file = path.split(separator: "/").last.map(String.init) ?? "data"
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
     return String(file[..<dot])

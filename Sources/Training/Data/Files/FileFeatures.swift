@@ -3,7 +3,7 @@ struct FileFeatures {
   /// Where each feature comes from, and its values by row; nil where one is missing.
   private(set) var columns: [(source: FileOrigin.Column, values: [Double?])] = []
   private(set) var missing: [LoadedData.Count] = []
-  private(set) var textColumns: [String] = []
+  private(set) var textColumns: [LoadedData.Count] = []
   private(set) var emptyColumns: [String] = []
 
   var names: [String] {
@@ -19,7 +19,7 @@ struct FileFeatures {
       try column.checkText(table.lines)
       if column.isText {
         guard categories, column.texts.count <= LoadedData.mostCategories else {
-          textColumns.append(column.name)
+          textColumns.append(.init(name: column.name, count: column.texts.count))
           continue
         }
         columns += Self.spread(column)
@@ -32,7 +32,7 @@ struct FileFeatures {
     guard columns.count <= DataLimits.columns.upperBound else {
       throw .tooManyFeatures(found: columns.count, limit: DataLimits.columns.upperBound)
     }
-    guard !columns.isEmpty else { throw .noFeatures(text: textColumns) }
+    guard !columns.isEmpty else { throw .noFeatures(text: textColumns.map(\.name)) }
   }
 
   /// A column for each text: 1 where it stands, 0 elsewhere, nil where nothing does.
@@ -52,11 +52,11 @@ struct FileFeatures {
   /// Whether a row has every feature.
   func isWhole(_ row: Int) -> Bool { columns.allSatisfy { $0.values[row] != nil } }
 
-  /// The features of some rows, row by row. What is missing becomes the mean of what those rows have in that
-  /// column; for the columns of a text, 0 in all of them.
-  func matrix(_ rows: [Int]) -> [Double] {
+  /// The features of some rows, row by row. What is missing becomes the mean of what `known` rows have in that column, or
+  /// 0 where they have nothing; for the columns of a text, 0 in all of them.
+  func matrix(_ rows: [Int], meansFrom known: [Int]) -> [Double] {
     let fillers = columns.map { column in
-      let present = rows.compactMap { column.values[$0] }
+      let present = known.compactMap { column.values[$0] }
       let isMean = column.source.category == nil && !present.isEmpty
       return isMean ? present.pairwiseSum / Double(present.count) : 0
     }

@@ -2,6 +2,10 @@
 struct FileTable {
   /// The most values that are kept while a file is read (320 MB).
   static let mostValues = 20_000_000
+  /// The most rows, with those that are left out later.
+  static let mostRows = 2 * DataLimits.rows.upperBound
+  /// The most columns, with those that are no features.
+  static let mostColumns = 10 * DataLimits.columns.upperBound
 
   let separator: UInt8
   let hasHeader: Bool
@@ -34,6 +38,7 @@ struct FileTable {
       guard (lines.count + 1) * columns.count <= Self.mostValues else {
         throw .tooManyValues(limit: Self.mostValues)
       }
+      guard lines.count < Self.mostRows else { throw .tooManyRows(limit: Self.mostRows) }
       for i in columns.indices where !columns[i].append(row[i]) {
         throw .notUtf8(line: row.line, column: i + 1)
       }
@@ -62,6 +67,7 @@ struct FileTable {
   }
 
   private static func columns(_ row: CsvRows.Row, _ isHeader: Bool) throws(DataFileError) -> [FileColumn] {
+    guard row.count <= mostColumns else { throw .tooManyColumns(found: row.count, limit: mostColumns) }
     var columns: [FileColumn] = []
     var places: [String: Int] = [:]
     for position in 0..<row.count {

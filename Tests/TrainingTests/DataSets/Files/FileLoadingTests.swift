@@ -58,10 +58,29 @@ import Training
     #expect(filled.rowsWithMissing == 0)
   }
 
+  /// What the test rows have must not reach the training rows.
+  @Test func gapsAreFilledFromTheTrainingRows() throws {
+    let text = "size,rent\n1,10\n2,11\n,12\n100,13\n200,14\n"
+    func filled(_ division: Division?) throws -> [Double] {
+      try load(text, target: .name("rent")) { ($0.missing, $0.division) = (.mean, division) }.data.features
+    }
+    #expect(try filled(nil)[2] == 75.75)
+    #expect(try filled(Division(share: 0.6, seed: nil))[2] == 1.5)
+    #expect(try filled(Division(share: 2, seed: nil))[2] == 75.75, "the split itself complains")
+    let mixed = Division(share: 0.6, seed: 3)
+    let data = try load(text, target: .name("rent")) { ($0.missing, $0.division) = (.mean, mixed) }.data
+      .split(share: 0.6, seed: 3)
+    let known = data.trainRows.filter { data.targets[$0] != 12 }.map { data.features[$0] }
+    let gap = try #require(data.targets.firstIndex(of: 12))
+    #expect(data.features[gap] == known.reduce(0, +) / Double(known.count))
+  }
+
   @Test func textsAreLeftOutOrSpread() throws {
     let text = "city,x,y,nothing\nRome,1,2,\nOslo,3,4,\nRome,5,6,\n"
     let plain = try load(text, target: .name("y"))
-    #expect(plain.textColumns == ["city"] && plain.emptyColumns == ["nothing"])
+    #expect(
+      plain.textColumns.map(\.name) == ["city"] && plain.textColumns[0].count == 2
+        && plain.emptyColumns == ["nothing"])
     #expect(plain.data.features == [1, 3, 5])
     let spread = try load(text, target: .name("y")) { $0.categories = true }
     #expect(spread.data.names.features == ["city=Oslo", "city=Rome", "x"])

@@ -77,6 +77,16 @@ import Training
     #expect(chosen.data.features == [9_999, 9_999])
   }
 
+  @Test func moreThanATableHas() {
+    let wide = String(repeating: "1,", count: 10_000) + "1\n"
+    #expect(throws: DataFileError.tooManyColumns(found: 10_001, limit: 10_000)) {
+      try load(wide + wide, target: .position(0))
+    }
+    #expect(throws: DataFileError.lineTooLong(line: 2, limit: 4_000_000)) {
+      try load("a,b\n" + String(repeating: ",", count: 4_000_000) + "\n", target: .name("b"))
+    }
+  }
+
   @Test func aValueWithoutEnd() {
     #expect(throws: DataFileError.unclosedQuote(line: 2)) {
       try load("a,b\n\"" + String(repeating: "x\n", count: 600_000) + "\",1\n", target: .name("b"))

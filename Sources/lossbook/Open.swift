@@ -1,0 +1,23 @@
+import ArgumentParser
+import Terminal
+
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open a notebook at the prompt.",
+    discussion: "Its cells run from the top, and what is typed goes on behind them; `save` writes it back.")
+
+  @Argument(help: ArgumentHelp("A notebook, whose name ends in .md.", valueName: "file"), completion: .file())
+  var file: String
+
+  @OptionGroup var options: RunOptions
+
+  mutating func run() throws {
+    setUpLocale()
+    guard Screen.isTerminal(0) else {
+      throw ValidationError(
+        "A notebook is opened at a terminal. To run it, write: lossbook run \(sanitised(file))")
+    }
+    let (options, file) = (self.options, self.file)
+    try MainActor.assumeIsolated { try Repl(options, runsInit: false).run(opening: file) }
+  }
+}
