@@ -35,7 +35,7 @@ final class CellRunner {
   }
 
   private func show(_ result: CellResult) {
-    let bundles = PieceBundles.bundles(result.outcome.pieces)
+    let bundles = Shown.bundles(result.outcome.pieces)
     let isValue = showsValue(result)
     if isValue { lastText = bundles.first?.text }
     guard !isSilent else { return }
