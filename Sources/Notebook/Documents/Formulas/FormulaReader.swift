@@ -21,12 +21,18 @@ struct FormulaReader {
         break
       }
       if first == "_" || first == "^" {
-        nodes.append(scripts(of: nodes.popLast() ?? .nothing))
+        nodes.append(scripts(of: takeBase(from: &nodes)))
       } else {
         nodes.append(atom())
       }
     }
     return nodes.count == 1 ? nodes[0] : .row(nodes)
+  }
+
+  /// The symbol that a script belongs to. One that has its scripts takes no more, or a row of them would nest without end.
+  private func takeBase(from nodes: inout [FormulaNode]) -> FormulaNode {
+    if case .scripts = nodes.last { return .nothing }
+    return nodes.popLast() ?? .nothing
   }
 
   /// What is raised and lowered behind a symbol.
