@@ -57,6 +57,9 @@ final class CellRunner {
   /// Whether what is shown is the value of an expression, and not what a command has to say.
   private func showsValue(_ result: CellResult) -> Bool {
     guard result.outcome.value != nil else { return false }
-    return (try? session.interpreter.cells(of: result.input))?.last?.endsInExpression ?? false
+    switch (try? session.interpreter.cells(of: result.input))?.last?.meaning {
+    case .answer, .look: return true
+    default: return false
+    }
   }
 }
