@@ -6,7 +6,7 @@ enum Inspecting {
   static func reply(_ request: CodeRequest, _ session: Session) -> JSONValue {
     for name in names(request) {
       let pieces = session.interpreter.meaning(of: name)
-      if let bundle = PieceBundles.bundles(pieces).first {
+      if let bundle = Shown.bundles(pieces).first {
         return .ok(bundle.content.merging(["found": .truth(true)]) { $1 })
       }
     }

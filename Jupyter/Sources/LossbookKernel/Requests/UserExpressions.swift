@@ -17,9 +17,11 @@ enum UserExpressions {
         last = interpreter.run(cell, number: 0)
         if let error = last.error { throw error }
       }
-      let bundle = MimeBundle(text: last.pieces.plainText(PieceBundles.layout))
-        .adding("application/json", (last.value ?? last.assigned)?.json ?? .null)
-      return .ok(bundle.content)
+      let text = last.pieces.plainText(Shown.layout)
+      let json = (last.value ?? last.assigned)?.json ?? .null
+      return .ok([
+        "data": .object(["text/plain": .text(text), "application/json": json]), "metadata": .object([:]),
+      ])
     } catch {
       return .object(Failure(error, in: SourceText(code)).reply)
     }

@@ -35,7 +35,7 @@ final class CellRunner {
   }
 
   private func show(_ result: CellResult) {
-    let bundles = PieceBundles.bundles(result.outcome.pieces)
+    let bundles = Shown.bundles(result.outcome.pieces)
     let isValue = showsValue(result)
     if isValue { lastText = bundles.first?.text }
     guard !isSilent else { return }
@@ -57,6 +57,9 @@ final class CellRunner {
   /// Whether what is shown is the value of an expression, and not what a command has to say.
   private func showsValue(_ result: CellResult) -> Bool {
     guard result.outcome.value != nil else { return false }
-    return (try? session.interpreter.cells(of: result.input))?.last?.endsInExpression ?? false
+    switch (try? session.interpreter.cells(of: result.input))?.last?.meaning {
+    case .answer, .look: return true
+    default: return false
+    }
   }
 }

@@ -12,7 +12,7 @@ struct Failure {
     let code = error.code.rawValue
     name = code.prefix(1).uppercased() + code.dropFirst()
     sentence = error.message
-    let painter = Painter(colour: true, layout: PieceBundles.layout)
+    let painter = Painter(colour: true, layout: Shown.layout)
     lines = DiagnosticText.lines(error, in: source, width: painter.layout.width).map { painter.text($0) }
   }
 

@@ -31,7 +31,7 @@ final class LiveDisplay {
     var bundle = MimeBundle(text: line)
     if var figure = curves.figure {
       figure.title = line
-      bundle = PieceBundles.bundle(figure)
+      bundle = MimeBundle(figure)
     }
     if let shown {
       put(bundle, in: shown.place)
@@ -56,13 +56,5 @@ final class LiveDisplay {
     guard let shown else { return false }
     put(bundle ?? MimeBundle(text: shown.line), in: shown.place)
     return bundle != nil
-  }
-}
-
-extension MimeBundle {
-  /// The content of a message that shows it in a place that can be used again.
-  func content(display: String? = nil) -> [String: JSONValue] {
-    let transient = display.map { ["display_id": JSONValue.text($0)] } ?? [:]
-    return content.merging(["transient": .object(transient)]) { $1 }
   }
 }

@@ -15,8 +15,8 @@ enum HTMLFigure {
     return Markup.element("figure", drawings.joined(separator: "\n"))
   }
 
-  /// The figure as a picture of its own.
-  static func picture(_ figure: Figure) -> String {
-    figure.svg(width: wide, height: figure.suitableHeight(width: wide))
+  /// The size of the figure as a picture of its own.
+  static func pictureSize(_ figure: Figure) -> MimeBundle.Size {
+    MimeBundle.Size(width: wide, height: figure.suitableHeight(width: wide))
   }
 }

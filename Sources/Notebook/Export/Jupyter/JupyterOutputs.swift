@@ -1,12 +1,9 @@
 import Language
-import Plotting
 
 /// What a cell showed, as outputs of Jupyter.
 enum JupyterOutputs {
   static func outputs(_ cell: PlayedCell, _ count: JSONValue) -> [JSONValue] {
-    var outputs = cell.results.flatMap { result in
-      grouped(result.shownPieces).map(data)
-    }.map { display($0) }
+    var outputs = cell.results.flatMap { MimeBundle.bundles($0.shownPieces) }.map(display)
     // The value that a cell ends with is its result.
     if let last = cell.results.last, last.outcome.value != nil, last.outcome.error == nil,
       case .object(var members)? = outputs.last
@@ -19,30 +16,11 @@ enum JupyterOutputs {
     return outputs
   }
 
-  /// A figure is an output of its own; what stands between figures is one together.
-  private static func grouped(_ pieces: [Piece]) -> [[Piece]] {
-    pieces.reduce(into: []) { groups, piece in
-      if piece.isFigure || groups.last?.last?.isFigure ?? true {
-        groups.append([piece])
-      } else {
-        groups[groups.count - 1].append(piece)
-      }
-    }
-  }
-
-  private static func display(_ data: JSONValue) -> JSONValue {
-    .object(["data": data, "metadata": .object([:]), "output_type": .text("display_data")])
-  }
-
-  /// Plain text always, and beside it what a browser shows better.
-  private static func data(_ pieces: [Piece]) -> JSONValue {
-    var data = ["text/plain": JSONValue.sourceLines(pieces.plainText(NotebookCheck.layout))]
-    if case .figure(let figure)? = pieces.first {
-      data["image/svg+xml"] = .sourceLines(HTMLFigure.picture(figure))
-    } else if pieces.contains(where: \.isTable) {
-      data["text/html"] = .sourceLines(HTMLPieces { _ in "" }.markup(pieces))
-    }
-    return .object(data)
+  private static func display(_ bundle: MimeBundle) -> JSONValue {
+    .object([
+      "data": .object(bundle.forms.mapValues { .sourceLines($0) }), "metadata": bundle.metadata,
+      "output_type": .text("display_data"),
+    ])
   }
 
   private static func failure(_ error: Diagnostic, _ result: CellResult) -> JSONValue {
@@ -63,9 +41,4 @@ extension CellResult {
     return CellResult(number: number, input: input, source: source, outcome: outcome).pieces(
       width: NotebookCheck.layout.width)
   }
-}
-
-extension Piece {
-  fileprivate var isFigure: Bool { if case .figure = self { true } else { false } }
-  fileprivate var isTable: Bool { if case .table = self { true } else { false } }
 }
