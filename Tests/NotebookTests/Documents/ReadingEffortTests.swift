@@ -38,7 +38,7 @@ import Testing
     let document = NotebookDocument(repeated("![[]()", 20_000), name: "a.md")
     #expect(document.blocks.isEmpty)
     #expect(document.problems.first?.line == 1)
-    #expect(throws: (any Error).self) { try NotebookDocument(reading: document.text, name: "a.md") }
+    #expect(throws: (any Error).self) { try NotebookDocument(readable: document.text, name: "a.md") }
   }
 
   @Test func examplesHaveNoExamples() {
