@@ -18,6 +18,7 @@ public final class Limit: Sendable {
     stored = Atomic(value)
   }
 
+  /// How much is allowed now, in the unit.
   public var value: Int { stored.load(ordering: .relaxed) }
 
   /// - Returns: whether the value is allowed; another one changes nothing.
@@ -36,19 +37,27 @@ public final class Limit: Sendable {
 public enum Limits {
   /// 800 MB of doubles.
   public static let elements = Limit("elements", 100_000_000, upTo: 1 << 36, "numbers in one tensor")
+  /// What a tape of derivatives may hold.
   public static let record = Limit("record", 1 << 10, upTo: 1 << 20, "MiB that a gradient remembers")
+  /// All values of one cell together.
   public static let memory = Limit("memory", 4 << 10, upTo: 1 << 24, "MiB of values")
   /// Turns are counted before a loop begins, so that one without end stops at once.
   public static let turns = Limit("turns", 10_000_000, upTo: 1 << 60, "turns of loops in one cell")
   /// More would take more of the stack than there is.
   public static let depth = Limit("depth", 200, upTo: 2_000, "calls of functions inside each other")
+  /// A day: loops and calls look at the clock.
   public static let seconds = Limit("seconds", 86_400, upTo: 1 << 32, "seconds for one cell")
+  /// A longer one is refused before it is read.
   public static let line = Limit("line", 1_000_000, upTo: 1 << 40, "characters in one cell")
+  /// Read whole into memory.
   public static let script = Limit("script", 16, upTo: 1 << 20, "MiB in a script or notebook")
+  /// Data sets and weights among them.
   public static let file = Limit("file", 256, upTo: 1 << 20, "MiB in a file that is read")
 
+  /// Those that `--limit` can set.
   public static let all = [elements, record, memory, turns, depth, seconds, line, script, file]
 
+  /// The limit that `--limit` calls so.
   public static func named(_ name: String) -> Limit? { all.first { $0.name == name } }
 
   // What follows cannot be set.

@@ -116,8 +116,8 @@ struct CourseLearner {
     text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
   }
 
-  private static func words(_ nodes: [MarkdownNode]) -> String {
-    words(MarkdownPieces.pieces(nodes).plainText(Layout(width: 80)))
+  private static func words(_ prose: Prose) -> String {
+    words(MarkdownPieces.pieces(prose).plainText(Layout(width: 80)))
   }
 }
 
@@ -131,7 +131,7 @@ private enum AnswerToType {
 
   /// Wrong answers with the reply that each must be met with. Those that would leave a definition behind come one at a
   /// time.
-  static func wrong(_ question: Question) -> [(text: String, reply: [MarkdownNode])] {
+  static func wrong(_ question: Question) -> [(text: String, reply: Prose)] {
     if question.kind == .choice {
       return question.items.indices.filter { !question.items[$0].isRight }
         .map { (letters([$0], question), question.items[$0].reply) }

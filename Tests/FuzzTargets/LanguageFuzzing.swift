@@ -15,7 +15,7 @@ enum ParserFuzzing {
         }
         Fuzzing.expect(cell.span.start >= end && cell.span.end > cell.span.start, "cells go forward")
         end = cell.span.end
-        _ = (cell.text, source.place(of: cell.span.start), cell.definedNames, cell.mayAssign)
+        _ = (cell.text, source.place(of: cell.span.start), cell.definedNames)
       } catch {
         Fuzzing.expect(error.span.start >= end && error.span.start <= error.span.end, "errors have places")
         end = error.span.start

@@ -13,22 +13,29 @@ public enum DiagnosticText {
   public static func lines(
     _ diagnostic: Diagnostic, in source: SourceText, width: Int = 80, named: Bool = true
   ) -> [StyledLine] {
+    pieces(diagnostic, in: source, width: width, named: named).flatMap { $0.lines(Layout(width: width)) }
+  }
+
+  /// An error as pieces: the sentence, the line of the source, the hint.
+  /// - Parameters:
+  ///   - width: where the line of the source is cut.
+  ///   - named: whether the file and the line are told, where there is a file.
+  public static func pieces(
+    _ diagnostic: Diagnostic, in source: SourceText, width: Int = 80, named: Bool = true
+  ) -> [Piece] {
     let text = diagnostic.source ?? source
-    var lines: [StyledLine] = []
     let place = named ? location(diagnostic, in: source) : nil
-    let prefix = place.map { $0 + ": " } ?? ""
-    lines += Wrapping.wrap(
-      [StyledRun(prefix), StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)],
-      width: width, first: 0, indent: 2)
+    let prefix = place.map { [StyledRun($0 + ": ")] } ?? []
+    let sentence = [StyledRun("error: ", .error), StyledRun(diagnostic.message, .strong)]
+    var pieces: [Piece] = [.paragraph(prefix + sentence, first: 0, indent: 2)]
     if diagnostic.source != nil, place == nil {
-      lines.append(StyledLine("  in a function defined earlier:", .muted))
+      pieces.append(.lines([StyledLine("  in a function defined earlier:", .muted)]))
     }
-    lines += excerpt(text, diagnostic.span, width: width)
+    pieces.append(.lines(excerpt(text, diagnostic.span, width: width)))
     if let hint = diagnostic.hint {
-      lines += Wrapping.wrap(
-        [StyledRun("hint: ", .good), StyledRun(hint)], width: width, first: 0, indent: 6)
+      pieces.append(.paragraph([StyledRun("hint: ", .good), StyledRun(hint)], first: 0, indent: 6))
     }
-    return lines
+    return pieces
   }
 
   /// The line of the source with a caret under each cell of the mistake.

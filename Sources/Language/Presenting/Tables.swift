@@ -13,7 +13,10 @@ extension Table {
       if let column = dispensable, widths.indices.contains(column), excess <= widths[column] + 2 {
         return without(column).lines(layout)
       }
-      let ends = [widths.indices.last, leftAligned.max { (widths[$0], $1) < (widths[$1], $0) }]
+      let ends = [
+        widths.indices.last,
+        leftAligned.filter(widths.indices.contains).max { (widths[$0], $1) < (widths[$1], $0) },
+      ]
       let column = ends.compactMap { $0 }.first {
         leftAligned.contains($0) && widths[$0] - excess >= Self.wrapLimit
       }

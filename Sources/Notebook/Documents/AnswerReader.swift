@@ -6,7 +6,7 @@ enum AnswerReader {
     let skipped = code.lines.prefix { $0.isBlank }.count
     return Question.Answer(
       code: code.trimmed, condition: nil,
-      reply: MarkdownNode(parsing: Arrow.unindented(reply ?? "")).children,
+      reply: Prose(Arrow.unindented(reply ?? "")),
       line: line + (code.isBlank ? 0 : skipped))
   }
 
@@ -20,13 +20,13 @@ enum AnswerReader {
     func close() {
       guard !code.isEmpty else { return }
       let (answer, condition) = split(code.joined(separator: "\n").trimmed)
-      let nodes = MarkdownNode(parsing: Arrow.unindented(reply.joined(separator: "\n"))).children
-      if answer.isEmpty || nodes.isEmpty {
+      let prose = Prose(Arrow.unindented(reply.joined(separator: "\n")))
+      if answer.isEmpty || prose.isEmpty {
         problems.append(
           NotebookProblem(
             line: start, message: "a wrong answer is written ANSWER => REPLY, and one of them is missing"))
       } else {
-        answers.append(Question.Answer(code: answer, condition: condition, reply: nodes, line: start))
+        answers.append(Question.Answer(code: answer, condition: condition, reply: prose, line: start))
       }
       (code, reply) = ([], [])
     }

@@ -2,6 +2,10 @@ import Language
 
 /// Markdown as pieces for the screen.
 enum MarkdownPieces {
+  static func pieces(_ prose: Prose?, indent: Int = 0) -> [Piece] {
+    pieces(prose?.nodes ?? [], indent: indent)
+  }
+
   static func pieces(_ blocks: [MarkdownNode], indent: Int = 0) -> [Piece] {
     var pieces: [Piece] = []
     for block in blocks {

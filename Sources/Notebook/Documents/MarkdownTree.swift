@@ -22,7 +22,8 @@ public struct MarkdownNode: Sendable {
   public let literal: String
   /// The words after a code block's fence; the address of a link.
   public let info: String
-  /// The level of a heading; the first number of an ordered list, 0 for a bulleted one.
+  /// The level of a heading; the first number of an ordered list, 0 for a bulleted one; 1 for a formula on a line of
+  /// its own.
   public let number: Int
   /// Counted from 1.
   public let startLine: Int
@@ -39,7 +40,7 @@ public struct MarkdownNode: Sendable {
     if let table = cmark_find_syntax_extension("table") {
       cmark_parser_attach_syntax_extension(parser, table)
     }
-    var text = text
+    var text = FormulaShield.raised(text)
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
@@ -52,11 +53,13 @@ public struct MarkdownNode: Sendable {
   private init(node: OpaquePointer?, depth: Int) {
     let kind = Kind(rawValue: Self.string(cmark_node_get_type_string(node))) ?? .other
     self.kind = kind
-    literal = Self.string(cmark_node_get_literal(node))
+    let text = Self.string(cmark_node_get_literal(node))
+    // Texts stay shielded until the formulas in them are found.
+    literal = kind == .text ? text : FormulaShield.lowered(text)
     info =
       switch kind {
-      case .codeBlock: Self.string(cmark_node_get_fence_info(node))
-      case .link, .image: Self.string(cmark_node_get_url(node))
+      case .codeBlock: FormulaShield.lowered(Self.string(cmark_node_get_fence_info(node)))
+      case .link, .image: FormulaShield.lowered(Self.string(cmark_node_get_url(node)))
       default: ""
       }
     number =
@@ -79,8 +82,8 @@ public struct MarkdownNode: Sendable {
   }
 
   /// A formula in a line of text.
-  init(formula: String, line: Int) {
-    (kind, children, literal, info, number) = (.formula, [], formula, "", 0)
+  init(formula: String, isDisplayed: Bool = false, line: Int) {
+    (kind, children, literal, info, number) = (.formula, [], formula, "", isDisplayed ? 1 : 0)
     (startLine, endLine) = (line, line)
   }
 

@@ -32,7 +32,8 @@ public struct NotebookCheck {
     findings = run.findings.sorted { $0.line < $1.line }
     cellCount = documents.reduce(0) { $0 + $1.cells.count }
     questionCount = documents.reduce(0) { $0 + $1.questions.count }
-    updatedText = Self.update(document.text, run.edits.sorted { $0.cell.firstLine < $1.cell.firstLine })
+    updatedText = RecordedOutputs.replacing(
+      run.edits.sorted { $0.cell.firstLine < $1.cell.firstLine }, in: document.text)
   }
 
   /// What stands around a document.
@@ -46,21 +47,6 @@ public struct NotebookCheck {
       self.fileExists = fileExists
       self.lessonNumbers = lessonNumbers
     }
-  }
-
-  /// Only the lines of outputs change; the others keep even their kind of line end.
-  private static func update(_ text: String, _ edits: [(cell: NotebookCell, text: String)]) -> String {
-    let scalars = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    var lines = scalars.map { String($0) }
-    for (cell, text) in edits.reversed() {
-      guard let output = cell.output, output.lastLine <= lines.count else { continue }
-      let end = lines[output.firstLine - 1].hasSuffix("\r") ? "\r" : ""
-      var new = text.isEmpty ? [] : text.lines.map { $0 + end }
-      if !output.isClosed { new.append(output.fence + end) }
-      let last = output.isClosed ? output.lastLine - 1 : output.lastLine
-      lines.replaceSubrange(output.firstLine..<last, with: new)
-    }
-    return lines.joined(separator: "\n")
   }
 }
 

@@ -11,7 +11,7 @@ struct ProseCheck {
   init(_ document: NotebookDocument, _ interpreter: Interpreter, _ surroundings: NotebookCheck.Surroundings) {
     self.interpreter = interpreter
     self.surroundings = surroundings
-    anchors = Set(document.headings.map(Self.anchor))
+    anchors = Set(document.headings.map { Anchor.of($0) })
     definedNames = Self.names(document, interpreter)
   }
 
@@ -23,12 +23,12 @@ struct ProseCheck {
   }
 
   func problems(_ question: Question) -> [NotebookProblem] {
-    func problems(_ nodes: [MarkdownNode], _ line: Int) -> [NotebookProblem] {
-      nodes.flatMap { self.problems($0, line: line) }
+    func problems(_ prose: Prose, _ line: Int) -> [NotebookProblem] {
+      prose.nodes.flatMap { self.problems($0, line: line) }
     }
     let answers = [question.solution].compactMap { $0 } + question.wrongAnswers
     return problems(question.text, question.line)
-      + question.items.flatMap { problems($0.text + $0.reply, $0.line - 1) }
+      + question.items.flatMap { problems($0.text, $0.line - 1) + problems($0.reply, $0.line - 1) }
       + answers.flatMap { problems($0.reply, $0.line - 1) }
       + question.hints.flatMap { problems($0.text, $0.line) }
   }
@@ -90,15 +90,5 @@ struct ProseCheck {
     return codes.reduce(into: []) { names, code in
       for cell in (try? interpreter.cells(of: code)) ?? [] { names.formUnion(cell.definedNames) }
     }
-  }
-
-  /// The name that GitHub gives to a heading.
-  private static func anchor(_ heading: String) -> String {
-    String(
-      heading.lowercased().compactMap { character -> Character? in
-        if character == " " { return "-" }
-        return character.isLetter || character.isNumber || character == "-" || character == "_"
-          ? character : nil
-      })
   }
 }

@@ -30,13 +30,13 @@ public struct Question: Sendable {
 
   /// One of the items of `choice`, `choices` and `order`.
   public struct Item: Sendable {
-    public let text: [MarkdownNode]
+    public let text: Prose
     /// The text without marks, as a learner may type it.
     public let plainText: String
     /// Whether it is marked `[x]`; of `order`, always.
     public let isRight: Bool
     /// What is said to somebody who chose it.
-    public let reply: [MarkdownNode]
+    public let reply: Prose
     public let line: Int
   }
 
@@ -46,13 +46,13 @@ public struct Question: Sendable {
     public let code: String
     /// What makes another answer the same mistake; without one, the same value does.
     public let condition: String?
-    public let reply: [MarkdownNode]
+    public let reply: Prose
     /// Where the code begins, counted from 1.
     public let line: Int
   }
 
   public struct Hint: Sendable {
-    public let text: [MarkdownNode]
+    public let text: Prose
     public let line: Int
   }
 
@@ -66,7 +66,7 @@ public struct Question: Sendable {
   /// What the question is known by where progress is kept; the same as long as its text is.
   public let id: String
   public let tolerance: Tolerance
-  public let text: [MarkdownNode]
+  public let text: Prose
   public let items: [Item]
   /// The line of the opening fence, counted from 1.
   public let line: Int

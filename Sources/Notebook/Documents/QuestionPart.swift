@@ -23,7 +23,7 @@ enum QuestionPart: String, CaseIterable {
       let (answers, problems) = AnswerReader.wrongAnswers(text, line: line + 1)
       question.wrongAnswers += answers
       return problems
-    case .hint: question.hints.append(Question.Hint(text: MarkdownNode(parsing: text).children, line: line))
+    case .hint: question.hints.append(Question.Hint(text: Prose(text), line: line))
     case .test:
       guard question.kind.needsTest else {
         return problem("a \(question.kind.rawValue) question has no test")

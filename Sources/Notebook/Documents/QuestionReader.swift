@@ -25,12 +25,12 @@ struct QuestionReader {
     }
     let options = options(words.dropFirst(), kind)
     let (text, items) = parts(kind)
-    let nodes = MarkdownNode(parsing: text).children
-    if nodes.isEmpty { complain("the question has no text") }
+    let prose = Prose(text)
+    if prose.isEmpty { complain("the question has no text") }
     checkItems(items, kind)
     return Question(
       kind: kind, id: options.id ?? Fingerprint.of(kind.rawValue + " " + text), tolerance: options.tolerance,
-      text: nodes, items: items, line: firstLine)
+      text: prose, items: items, line: firstLine)
   }
 
   private mutating func complain(_ message: String, line: Int? = nil) {
@@ -94,10 +94,10 @@ struct QuestionReader {
 
   private static func item(_ isRight: Bool, _ lines: [String], _ line: Int) -> Question.Item {
     let (text, reply) = Arrow.split(lines.joined(separator: "\n"))
-    let nodes = MarkdownNode(parsing: text).children
+    let prose = Prose(text)
     return Question.Item(
-      text: nodes, plainText: nodes.map(\.plainText).joined(separator: " "), isRight: isRight,
-      reply: MarkdownNode(parsing: Arrow.unindented(reply ?? "")).children, line: line)
+      text: prose, plainText: prose.nodes.map(\.plainText).joined(separator: " "), isRight: isRight,
+      reply: Prose(Arrow.unindented(reply ?? "")), line: line)
   }
 
   private mutating func checkItems(_ items: [Question.Item], _ kind: Question.Kind) {

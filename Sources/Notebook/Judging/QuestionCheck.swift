@@ -126,7 +126,7 @@ struct QuestionCheck {
       if question.hints[..<index].contains(where: { MarkdownPieces.pieces($0.text).sentence == text }) {
         problems.append(problem(hint.line, "this hint says the same as one before it"))
       }
-      for block in hint.text where block.kind == .codeBlock {
+      for block in hint.text.nodes where block.kind == .codeBlock {
         do throws(Diagnostic) { _ = try interpreter.cells(of: block.literal) } catch {
           problems.append(
             problem(hint.line + block.startLine, "the code of this hint cannot be typed: \(error.message)"))

@@ -68,7 +68,7 @@ extension Judge {
 
   /// Whether the cell only tries what a hint proposes.
   func isQuoted(_ cell: Cell) -> Bool {
-    question.hints.flatMap(\.text).flatMap(\.codes).contains { cell.repeats($0) }
+    question.hints.flatMap(\.text.nodes).flatMap(\.codes).contains { cell.repeats($0) }
   }
 
   /// What is said to a cell that may have been meant as an answer.

@@ -56,7 +56,7 @@ extension CoursePlayer {
   }
 
   private func section(_ question: Question, _ answer: String) -> String {
-    let reply = Self.text(question.solution?.reply ?? [])
+    let reply = question.solution.map { Self.text($0.reply) } ?? ""
     return "\n\(Self.text(question.text))\n\n\(self.answer(question, answer))"
       + (reply.isEmpty ? "" : "\n\(reply)\n")
   }
@@ -73,7 +73,7 @@ extension CoursePlayer {
     }.joined()
   }
 
-  private static func text(_ nodes: [MarkdownNode]) -> String {
-    MarkdownPieces.pieces(nodes).plainText(Layout(width: 110))
+  private static func text(_ prose: Prose) -> String {
+    MarkdownPieces.pieces(prose).plainText(Layout(width: 110))
   }
 }

@@ -110,7 +110,7 @@ extension CoursePlayer {
 
   private func solution(_ asked: Asked) -> [Piece] {
     let question = asked.question
-    let reply = MarkdownPieces.pieces(question.solution?.reply ?? [])
+    let reply = MarkdownPieces.pieces(question.solution?.reply)
     if question.kind.hasItems {
       return [MarkdownPieces.sentence("The answer: " + itemAnswer(asked))] + replies(asked)
     }
@@ -135,10 +135,10 @@ extension CoursePlayer {
   /// What the lesson says to the right items, and to the solution.
   func replies(_ asked: Asked) -> [Piece] {
     let items = asked.question.items.indices.filter {
-      asked.question.items[$0].isRight && !asked.question.items[$0].reply.isEmpty
+      asked.question.items[$0].isRight && !asked.question.items[$0].reply.nodes.isEmpty
     }
     return items.flatMap { itemReply($0, asked) }
-      + MarkdownPieces.pieces(asked.question.solution?.reply ?? [])
+      + MarkdownPieces.pieces(asked.question.solution?.reply)
   }
 
   /// What the lesson says to an item, behind its letter where there may be several.

@@ -226,7 +226,7 @@ public struct CellResult {
       .paragraph([StyledRun("note: ", .emphasis), StyledRun($0.text)], first: 0, indent: 6)
     }
     if let error = outcome.error {
-      pieces.append(.lines(DiagnosticText.lines(error, in: source, width: width, named: named)))
+      pieces += DiagnosticText.pieces(error, in: source, width: width, named: named)
     }
     return pieces
   }

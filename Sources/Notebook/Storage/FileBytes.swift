@@ -102,6 +102,23 @@ public enum FileBytes {
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Makes a directory and those above it, where they are missing.
+  public static func makeDirectory(_ path: String) throws(FileProblem) {
+    for slash in path.indices.dropFirst() where path[slash] == "/" { mkdir(String(path[..<slash]), 0o777) }
+    guard mkdir(path, 0o777) == 0 || isDirectory(path) else { throw .system(errno) }
+  }
+
+  /// How a file begins, as far as its first bytes say.
+  public static func beginning(of path: String, bytes count: Int) throws(FileProblem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let read = bytes.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
+    guard read >= 0 else { throw .system(errno) }
+    return Array(bytes[..<read])
+  }
+
   /// Gives a file another name. What had that name before is gone.
   public static func move(_ path: String, to other: String) throws(FileProblem) {
     guard rename(path, other) == 0 else { throw .system(errno) }

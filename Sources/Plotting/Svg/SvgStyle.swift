@@ -23,9 +23,8 @@ enum SvgStyle {
       """
     }
     return """
-      <style>
       .lossplot{\(variables(colors));font:12px system-ui,sans-serif}
-      @media (prefers-color-scheme:dark){.lossplot{\(variables(nights))}}
+      @media screen and (prefers-color-scheme:dark){.lossplot{\(variables(nights))}}
       .lossplot .paper{fill:#ffffff;fill:var(--plot-paper)}
       .lossplot text{fill:#1f2328;fill:var(--plot-ink)}
       .lossplot .tick{fill:#59636e;fill:var(--plot-quiet);font-size:11px}
@@ -47,7 +46,6 @@ enum SvgStyle {
       .lossplot text.level{font-size:10px;paint-order:stroke;stroke:#ffffff;stroke:var(--plot-paper);stroke-width:3px}
       .lossplot text.ondark{fill:#ffffff}
       .lossplot text.onlight{fill:#000000}
-      </style>
       """
   }()
 

@@ -39,13 +39,13 @@ import Testing
       ```
       """)
     #expect(question.kind == .value && question.id == "mean" && question.tolerance == .relative(0.05))
-    #expect(question.text.map(\.plainText) == ["What is it?"])
+    #expect(question.text.nodes.map(\.plainText) == ["What is it?"])
     #expect(question.solution?.code == "mse([1], [2])" && question.solution?.line == 6)
-    #expect(question.solution?.reply.map(\.plainText) == ["Because it is."])
+    #expect(question.solution?.reply.nodes.map(\.plainText) == ["Because it is."])
     #expect(question.wrongAnswers.map(\.code) == ["2", "-3"])
     #expect(question.wrongAnswers.map(\.condition) == [nil, "answer < 0"])
     #expect(question.wrongAnswers.map(\.line) == [11, 12])
-    #expect(question.wrongAnswers[1].reply.map(\.plainText) == ["Below zero."])
+    #expect(question.wrongAnswers[1].reply.nodes.map(\.plainText) == ["Below zero."])
     #expect(question.hints.count == 2)
   }
 
@@ -54,7 +54,7 @@ import Testing
       "```question choice\nWhich?\n\n- [ ] `a` => No:\n  not a.\n- [x] b or\n  c\n```\n")
     #expect(question.items.map(\.plainText) == ["a", "b or c"])
     #expect(question.items.map(\.isRight) == [false, true])
-    #expect(question.items[0].reply.map(\.plainText) == ["No: not a."])
+    #expect(question.items[0].reply.nodes.map(\.plainText) == ["No: not a."])
     #expect(question.items.map(\.line) == [4, 6])
   }
 

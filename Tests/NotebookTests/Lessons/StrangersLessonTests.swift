@@ -76,7 +76,7 @@ import Testing
     #expect(shown.contains("\"taken.json\" cannot be written: a lesson or notebook writes no files"))
     #expect(shown.contains("--allow-write"))
     #expect(shown.contains("\"../work/private.csv\" cannot be read: it lies outside"))
-    #expect(shown.contains("\"private.csv\" cannot be read: no such file"))
+    #expect(shown.contains("\"private.csv\" cannot be read: it is neither in"))
     #expect(directory.names == ["course", "work"].sorted() || directory.names.contains("progress"))
     #expect(!FileBytes.exists(directory.file("course/taken.json")))
   }

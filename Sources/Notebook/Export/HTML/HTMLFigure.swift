@@ -1,0 +1,22 @@
+import Plotting
+
+/// A figure on a page: drawn twice, for wide windows and for narrow ones, since letters that shrink with a picture
+/// cannot be read.
+enum HTMLFigure {
+  private static let wide = 700
+  private static let narrow = 300
+
+  static func markup(_ figure: Figure, number: Int) -> String {
+    let drawings = [("wide", wide), ("narrow", narrow)].map { name, width in
+      let svg = figure.svg(
+        width: width, height: figure.suitableHeight(width: width), inPageAs: "plot:\(number):\(name)")
+      return Markup.element("div", ["class": name], "\n" + svg)
+    }
+    return Markup.element("figure", drawings.joined(separator: "\n"))
+  }
+
+  /// The figure as a picture of its own.
+  static func picture(_ figure: Figure) -> String {
+    figure.svg(width: wide, height: figure.suitableHeight(width: wide))
+  }
+}

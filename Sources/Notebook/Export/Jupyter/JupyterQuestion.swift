@@ -1,0 +1,40 @@
+/// A question as Markdown that Jupyter shows: hints and solution stay folded until somebody opens them.
+enum JupyterQuestion {
+  static func markdown(_ played: PlayedQuestion) -> String {
+    let question = played.question
+    let items = ItemJudge(question).shown.enumerated().map { index, place in
+      "- **\(ItemJudge.letter(index)))** " + question.items[place].text.shownSource.indented(by: 2)
+    }
+    let hints = question.hints.enumerated().map { index, hint in
+      let label = question.hints.count == 1 ? "Hint" : "Hint \(index + 1) of \(question.hints.count)"
+      return details(label, hint.text.shownSource)
+    }
+    let parts =
+      ["**Question**", question.text.shownSource, items.joined(separator: "\n")] + hints
+      + [details("Solution", solution(played))]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private static func details(_ label: String, _ text: String) -> String {
+    "<details>\n<summary>\(label)</summary>\n\n\(text)\n\n</details>"
+  }
+
+  private static func solution(_ played: PlayedQuestion) -> String {
+    let question = played.question
+    let reply = question.solution?.reply.shownSource ?? ""
+    let answer: String
+    if let solution = played.solution {
+      let fence = RecordedOutputs.fence(around: solution.code)
+      answer = "\(fence)loss\n\(solution.code)\n\(fence)"
+    } else if question.kind == .order {
+      answer = "In order: " + ItemJudge(question).rightLetters.joined(separator: ", ") + "."
+    } else {
+      answer = ItemJudge(question).shown.enumerated().map { index, place in
+        let item = question.items[place]
+        let verdict = item.isRight ? "Right." : "No."
+        return "- **\(ItemJudge.letter(index)))** \(verdict) \(item.reply.shownSource.indented(by: 2))"
+      }.joined(separator: "\n")
+    }
+    return [answer, reply].filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+}

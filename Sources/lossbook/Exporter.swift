@@ -1,0 +1,95 @@
+import ArgumentParser
+import Language
+import Notebook
+import Terminal
+
+/// Runs notebooks and writes what is made of them.
+final class Exporter {
+  private let overwrites: Bool
+  private let keepsGoing: Bool
+  private let output = Output()
+  private var progress: LiveTraining?
+  private var hasFailed = false
+
+  init(overwrites: Bool, keepsGoing: Bool) {
+    (self.overwrites, self.keepsGoing) = (overwrites, keepsGoing)
+    if Screen.isTerminal(2), !Screen.isDumb, let options = try? RunOptions.parse([]) {
+      progress = LiveTraining(descriptor: 2, options: options)
+    }
+    Interrupt.install()
+  }
+
+  func export(_ job: ExportPlan.Job) {
+    do throws(FileProblem) {
+      let document = NotebookDocument(try FileBytes.readText(job.notebook), name: job.notebook)
+      // Before the cells run: that may take long.
+      for target in job.targets { try prepare(target) }
+      let notebook = play(document)
+      progress?.clear()
+      guard !Interrupt.isRequested, report(notebook) else { return }
+      for target in job.targets { try write(notebook, to: target) }
+    } catch {
+      hasFailed = true
+      output.flush()
+      Output.error("\(sanitised(job.notebook)): \(error.reason)")
+    }
+  }
+
+  func finish() throws {
+    try output.finish()
+    if Interrupt.isRequested { throw ExitCode(130) }
+    if hasFailed { throw ExitCode(1) }
+  }
+
+  /// What a notebook writes stays in memory: an export changes no file but its own.
+  private func play(_ document: NotebookDocument) -> PlayedNotebook {
+    var host = Host.checking(directory: Files.directory(of: document.name))
+    if let progress { host.progress = progress.show }
+    return PlayedNotebook(document, host: host, keepsGoing: keepsGoing)
+  }
+
+  /// Says which cells failed.
+  /// - Returns: whether the notebook is written all the same.
+  private func report(_ notebook: PlayedNotebook) -> Bool {
+    guard !notebook.failures.isEmpty else { return true }
+    hasFailed = true
+    output.flush()
+    for failure in notebook.failures { Output.plainError(text(failure, notebook.document.name)) }
+    if !keepsGoing {
+      Output.error(
+        "\(sanitised(notebook.document.name)) is not exported; with --keep-going it is, with its errors")
+    }
+    return keepsGoing
+  }
+
+  private func text(_ failure: PlayedCell, _ name: String) -> String {
+    guard let error = failure.error else { return "" }
+    let source = SourceText(failure.code, name: sanitised(name), firstLine: failure.cell.firstLine)
+    let painter = Painter(colour: Screen.supportsColour(2), layout: Layout(width: 80))
+    return painter.text(DiagnosticText.lines(error, in: source, width: 80))
+  }
+
+  /// - Throws: where the file holds something else, or its directory cannot be made.
+  private func prepare(_ target: ExportPlan.Target) throws(FileProblem) {
+    guard let path = target.path else { return }
+    let directory = Files.directory(of: path)
+    if directory != ".", !directory.isEmpty { try FileBytes.makeDirectory(directory) }
+    guard !overwrites, FileBytes.exists(path) else { return }
+    let mark = Array((target.format.mark ?? "").utf8)
+    let isOurs = !mark.isEmpty && (try? FileBytes.beginning(of: path, bytes: mark.count)) == mark
+    guard isOurs else {
+      throw FileProblem(
+        reason: "\(sanitised(path)) is there already, and not from an export; --overwrite replaces it")
+    }
+  }
+
+  private func write(_ notebook: PlayedNotebook, to target: ExportPlan.Target) throws(FileProblem) {
+    let text = target.format.text(notebook)
+    guard let path = target.path else { return output.write(text) }
+    do throws(FileProblem) { try FileBytes.replace(path, with: text) } catch {
+      throw FileProblem(reason: "\(sanitised(path)) cannot be written: \(error.reason)")
+    }
+    output.write("Wrote \(sanitised(path)).\n")
+    output.flush()
+  }
+}
