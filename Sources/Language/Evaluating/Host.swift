@@ -9,8 +9,9 @@ public struct Host {
   /// The directories where a file is looked for that is not named from the root on, the first one first. The empty name
   /// is where files are written.
   public var readingPlaces = [""]
-  /// Whether the cells that run are not the reader's own and have only some files.
-  public var isConfined = false
+  /// The directories whose files are all that there are for cells that are not the reader's own; nothing for those that
+  /// are.
+  public var confinedTo: [String]?
   /// Whether the reader has let such cells write beside themselves.
   public var allowsWriting = false
   /// The memory that the process takes, in bytes.

@@ -17,6 +17,8 @@ public struct KeptCell {
   let parsed: Parsed
   /// Where it looks for files.
   var places = [""]
+  /// The directories of the lesson or notebook it came from; nothing where the reader has typed it.
+  var confinedTo: [String]?
   /// Whether it stands in one block with the cell before it in a file: where that one fails, it does not run.
   var joinsPrevious = false
   /// What came when it last ran; nothing where it has not run.

@@ -78,9 +78,10 @@ private struct CellWalk {
   private mutating func run(_ cell: inout KeptCell) {
     let interpreter = book.interpreter
     interpreter.memory = memory
-    let outer = interpreter.host.readingPlaces
+    let outer = interpreter.host
+    interpreter.host = outer.confined(as: cell.confinedTo)
     interpreter.host.readingPlaces = cell.places
-    defer { interpreter.host.readingPlaces = outer }
+    defer { interpreter.host = outer }
     let old = cell
     var run = book.perform(cell.parsed, number: cell.number, versions)
     if run.outcome.error?.code == .cancelled {

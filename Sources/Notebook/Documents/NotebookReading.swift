@@ -9,10 +9,12 @@ struct NotebookReading {
   private(set) var lastNumber = 0
   private let verbs: [String: CommandForm]
   private let places: [String]
+  private let directory: String
 
   /// - Parameter places: where the cells look for files.
   init(_ document: NotebookDocument, verbs: [String: CommandForm], places: [String]) {
     (self.verbs, self.places) = (verbs, places)
+    directory = FileBytes.absolute(Files.directory(of: document.name))
     let lines = document.text.lines
     // Counted from 1, as the lines of nodes are.
     var next = 1
@@ -59,7 +61,8 @@ struct NotebookReading {
       }
       lastNumber += 1
       let text = source.text(Span(start, parser.position)).withoutLineEnd
-      var cell = KeptCell(number: lastNumber, code: text, parsed: parsed, places: places)
+      var cell = KeptCell(
+        number: lastNumber, code: text, parsed: parsed, places: places, confinedTo: [directory])
       cell.joinsPrevious = !cells.isEmpty
       cells.append(cell)
     }

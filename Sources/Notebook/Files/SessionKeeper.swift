@@ -173,6 +173,9 @@ extension Session {
       cell.joinsPrevious = line.joinsPrevious
       return .cell(cell)
     }
+    let outer = interpreter.host
+    interpreter.host = outer.withoutWriting()
+    defer { interpreter.host = outer }
     _ = change("the return of the last session") {
       $0.items = items
     } told: { _ in

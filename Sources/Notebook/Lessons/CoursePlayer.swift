@@ -167,8 +167,7 @@ public final class CoursePlayer {
   func reading<T>(_ order: ReadingOrder, _ entry: Course.Entry, _ body: () -> T) -> T {
     guard let interpreter else { return body() }
     let outer = interpreter.host
-    var host = outer.confined(to: [entry.directory]) { _ in outer.allowsWriting }
-    if order == .learner { host.readFile = outer.readFile }
+    var host = order == .learner ? outer.withoutWriting() : outer.confined(as: [entry.directory])
     host.readingPlaces = order.places(entry.directory, own: ownPlaces)
     interpreter.host = host
     defer { interpreter.host = outer }

@@ -50,12 +50,12 @@ final class FileRunner {
 
   /// A script is the reader's own; a notebook may be anybody's.
   private static func host(_ outer: Host, for path: String) -> Host {
-    guard ScriptText.isNotebook(path), !outer.isConfined else {
+    guard ScriptText.isNotebook(path), outer.confinedTo == nil else {
       var host = outer
       host.readingPlaces = Host.places(besides: path)
       return host
     }
-    var host = outer.confined(to: [Files.directory(of: path)]) { _ in outer.allowsWriting }
+    var host = outer.confined(as: [Files.directory(of: path)])
     host.readingPlaces = [""]
     return host
   }

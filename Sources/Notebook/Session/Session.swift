@@ -148,7 +148,8 @@ public final class Session {
 
   private func keep(_ parsed: KeptCell.Parsed, _ number: Int, _ code: String, _ run: CellRun) {
     var cell = KeptCell(
-      number: number, code: code, parsed: parsed, places: interpreter.host.readingPlaces, run: run)
+      number: number, code: code, parsed: parsed, places: interpreter.host.readingPlaces,
+      confinedTo: interpreter.host.confinedTo, run: run)
     cell.staleNames = book?.versions.changed(since: run) ?? []
     book?.append(cell, isLesson: course.isShowing)
     keeper?.append(.cell(cell))

@@ -13,7 +13,7 @@ import LossMath
 /// from somebody else. They read what lies in their directory and below it, and write there only with the reader's leave.
 struct Confinement {
   /// From the root on, without links.
-  private let directories: [String]
+  let directories: [String]
   private let mayWrite: (_ path: String) -> Bool
 
   /// - Parameter mayWrite: asked before each file is written.
@@ -84,6 +84,24 @@ struct Confinement {
 }
 
 extension Host {
+  /// The host for cells that may not be the reader's own.
+  /// - Parameter directories: those that the cells were confined to when they were read; nothing where the reader has
+  ///   typed them.
+  func confined(as directories: [String]?) -> Host {
+    guard let directories, confinedTo == nil else { return self }
+    return confined(to: directories) { [allowsWriting] _ in allowsWriting }
+  }
+
+  /// A host that writes nothing, for what ran before and runs again by itself.
+  func withoutWriting() -> Host {
+    var host = self
+    host.writeFile = { (_, _) throws(FileProblem) in
+      throw FileProblem(
+        reason: "what is brought back is not written again", remedy: "type the line anew to write it")
+    }
+    return host
+  }
+
   /// The same host for cells that the reader has not typed.
   /// - Parameters:
   ///   - directories: where their files are; a path of theirs is seen from the first one.
@@ -94,7 +112,7 @@ extension Host {
     let confinement = Confinement(directories, mayWrite: mayWrite)
     let first = directories.first ?? "."
     var host = self
-    host.isConfined = true
+    host.confinedTo = confinement.directories
     // Who pipes something into a notebook means it to be read.
     host.readFile = { [outer = readFile] (path) throws(FileProblem) in
       if path == Host.standardInput { return try outer(path) }

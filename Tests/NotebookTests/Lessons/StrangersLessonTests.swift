@@ -112,7 +112,27 @@ import Testing
     let path = directory.file("work/notes/a")
     #expect(type(session, "source \"\(path).md\"").contains("it lies outside"))
     #expect(!type(session, "source \"\(path).loss\"").contains("it lies outside"))
-    #expect(!session.interpreter.host.isConfined)
+    #expect(session.interpreter.host.confinedTo == nil)
+  }
+
+  /// What was opened stays a stranger's when it runs again; what the reader makes of it is the reader's.
+  @Test func openedNotebookIsAStrangersUntilItIsEdited() throws {
+    let path = try directory.write(
+      "work/notes/a.md",
+      """
+      ```loss
+      run1 = train circles loss=bce n=20 epochs=1
+      export run1 to "taken.json" overwrite=on
+      ```
+      """)
+    let session = Session(
+      host: .standard(directory: directory.file("work/notes"), cancel: .never), keepsCells: true)
+    _ = try session.open(path)
+    #expect(session.book?.cell(2)?.state == .failed)
+    type(session, "rerun all")
+    #expect(!FileBytes.exists(directory.file("work/notes/taken.json")))
+    _ = session.edit(2, to: "export run1 to \"mine.json\" overwrite=on")
+    #expect(FileBytes.exists(directory.file("work/notes/mine.json")))
   }
 
   /// The file of the progress is data: what stands in it as an answer has no more rights than the lesson.
