@@ -8,6 +8,7 @@ extension Parser {
   }
 
   private mutating func statementKind() throws(Diagnostic) -> Statement.Kind {
+    if let help = try helpLine() { return help }
     guard case .name(let word) = current.kind else { return try expressionStatement() }
     switch word {
     case "for": return try loop()
