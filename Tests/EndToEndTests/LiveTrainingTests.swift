@@ -60,14 +60,15 @@ import Testing
   @Test
   func whatIsTypedAheadDoesNotDisturbIt() throws {
     let sitting = try Sitting(rows: 60)
-    sitting.type("train circles loss=bce epochs=3000 n=200\r")
-    try sitting.terminal.wait("a drawing") { $0.text.contains("/3000 loss") }
+    // Long enough for a drawing in a release build, which does thousands of epochs in a tenth of a second.
+    sitting.type("train circles loss=bce epochs=20000 n=200\r")
+    try sitting.terminal.wait("a drawing") { $0.text.contains("/20000 loss") }
     sitting.type("40 +\u{7F}+ 2\r5 * 5")
     try sitting.waitForPrompt(3, "5 * 5")
-    #expect(!sitting.shows("/3000 loss") && sitting.showsLine("42") && sitting.showsLine("[2]> 40 + 2"))
+    #expect(!sitting.shows("/20000 loss") && sitting.showsLine("42") && sitting.showsLine("[2]> 40 + 2"))
     let lines = sitting.screen.lines
     let line = try #require(lines.firstIndex { $0.hasPrefix("[1]> train") })
-    #expect(lines[line + 1].hasPrefix("after 3000 epochs"))
+    #expect(lines[line + 1].hasPrefix("after 20000 epochs"))
   }
 
   @Test func theKeyboardIsHeardAgainAfterwards() throws {

@@ -37,7 +37,8 @@ struct DataFile {
     let bytes: [UInt8]
     do throws(FileProblem) { (bytes, wanted.path) = try host.find(path) } catch {
       throw Diagnostic(
-        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: pathSpan)
+        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: pathSpan,
+        hint: "TAB completes the names of files inside quotes")
     }
     do throws(DataFileError) { return try Dataset.load(bytes, wanted, cancel: host.cancel) } catch {
       throw DataFileText.diagnostic(error, options, pathSpan)

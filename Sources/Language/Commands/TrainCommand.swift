@@ -91,7 +91,8 @@ struct TrainingPlan {
     let bytes: [UInt8]
     do throws(FileProblem) { bytes = try interpreter.host.find(path).bytes } catch {
       throw Diagnostic(
-        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: span)
+        .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: span,
+        hint: "TAB completes the names of files inside quotes")
     }
     do throws(WeightsError) { return try Weights(json: bytes) } catch {
       throw Diagnostic(
