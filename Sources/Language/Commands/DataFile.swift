@@ -38,7 +38,7 @@ struct DataFile {
     do throws(FileProblem) { (bytes, wanted.path) = try host.find(path) } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: pathSpan,
-        hint: "TAB completes the names of files inside quotes")
+        hint: error.isMissing ? "TAB completes the names of files inside quotes" : nil)
     }
     do throws(DataFileError) { return try Dataset.load(bytes, wanted, cancel: host.cancel) } catch {
       throw DataFileText.diagnostic(error, options, pathSpan)

@@ -92,7 +92,7 @@ struct TrainingPlan {
     do throws(FileProblem) { bytes = try interpreter.host.find(path).bytes } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.visible(path))\" cannot be read: \(error.reason)", at: span,
-        hint: "TAB completes the names of files inside quotes")
+        hint: error.isMissing ? "TAB completes the names of files inside quotes" : nil)
     }
     do throws(WeightsError) { return try Weights(json: bytes) } catch {
       throw Diagnostic(

@@ -103,7 +103,7 @@ extension Interpreter {
     guard let whole = Int(exactly: number) else {
       throw Diagnostic(
         .badIndex, "an index is a whole number; this is \(NumberFormat.text(number))", at: span,
-        hint: "floor(i) makes it whole; y[y > \(NumberFormat.text(number))] chooses by value")
+        hint: "such as y[0]; floor(i) makes a number whole")
     }
     let position = whole < 0 ? whole + size : whole
     guard (0..<size).contains(position) else {

@@ -23,7 +23,8 @@ enum SearchWords {
     "model",
     "my", "network", "not", "of", "on", "or", "s", "so", "stays", "t", "that", "the", "there", "this", "to",
     "too",
-    "very", "was", "what", "when", "where", "while", "who", "why", "will", "with", "you",
+    "very", "was", "what", "when", "where", "while", "who", "why", "used", "will", "with", "work", "works",
+    "you",
   ]
 
   private static func concept(_ word: String) -> String {

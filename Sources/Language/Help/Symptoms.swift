@@ -88,7 +88,7 @@ extension Confusion {
       remedy:
         "Under hinge that is no wonder: beyond the margin nothing costs. Elsewhere see whether the labels themselves "
         + "went in as predictions, or the target is among the features.",
-      code: ["hinge([1, -1], [2, -3])", "grad(hinge([1, -1], [2, -3]), [2, -3])"],
+      code: ["p = [2, -3]", "hinge([1, -1], p)", "grad(hinge([1, -1], p), p)"],
       words: "zero perfect suspicious leak too good accuracy 1"),
   ]
 }

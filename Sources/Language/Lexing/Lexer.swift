@@ -182,7 +182,9 @@ struct Lexer {
 
   private mutating func open(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
     guard brackets.count < Bounds.nesting else {
-      throw Diagnostic(.nestingTooDeep, "more than \(Bounds.nesting) brackets inside each other", at: span)
+      throw Diagnostic(
+        .nestingTooDeep, "more than \(Bounds.nesting) brackets inside each other", at: span,
+        hint: "give the inner parts names of their own: a = ...")
     }
     brackets.append((symbol, span))
   }

@@ -107,7 +107,8 @@ public struct Parser {
     depth += 1
     guard depth <= Bounds.nesting else {
       throw Diagnostic(
-        .nestingTooDeep, "more than \(Bounds.nesting) expressions inside each other", at: current.span)
+        .nestingTooDeep, "more than \(Bounds.nesting) expressions inside each other", at: current.span,
+        hint: "give the inner parts names of their own: a = ...")
     }
   }
 

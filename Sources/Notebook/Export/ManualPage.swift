@@ -65,7 +65,9 @@ public struct ManualPage {
     let own = command.entries.filter { entry in !main.entries.contains { $0.form == entry.form } }
     own.forEach { page.item($0.form, $0.summary) }
     // Every command has a help and a version.
-    if command.entries.count - own.count > 2 { page.text("Of the options above it takes those for running code.") }
+    if command.entries.count - own.count > 2 {
+      page.text("Of the options above it takes those for running code.")
+    }
   }
 
   private func addLanguage(to page: inout Roff) {

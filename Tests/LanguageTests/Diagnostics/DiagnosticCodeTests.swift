@@ -7,7 +7,7 @@ struct DiagnosticCodeTests {
   private static var host: Host {
     Host { (path) throws(FileProblem) in
       if path == "bad.csv" { return Array("a,b\n1\n".utf8) }
-      guard path == "bad.json" else { throw FileProblem(reason: "no such file") }
+      guard path == "bad.json" else { throw FileProblem(reason: "no such file", isMissing: true) }
       return Array(#"{"W1": 3}"#.utf8)
     }
   }
