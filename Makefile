@@ -34,11 +34,11 @@ install:
 	install -m 644 lessons/data/* "$(LESSONDIR)/lessons/data"
 	install -m 644 $(PAGES) "$(DOCDIR)"
 	install -m 644 docs/*.md "$(DOCDIR)/docs"
-	"$(LOSSBOOK)" manual > "$(MANDIR)/lossbook.1" 2>/dev/null || rm "$(MANDIR)/lossbook.1"
+	"$(LOSSBOOK)" manual > "$(MANDIR)/lossbook.1"
 	"$(LOSSBOOK)" --generate-completion-script bash > "$(BASHDIR)/lossbook"
 	"$(LOSSBOOK)" --generate-completion-script zsh > "$(ZSHDIR)/_lossbook"
 	"$(LOSSBOOK)" --generate-completion-script fish > "$(FISHDIR)/lossbook.fish"
-	chmod 644 "$(BASHDIR)/lossbook" "$(ZSHDIR)/_lossbook" "$(FISHDIR)/lossbook.fish"
+	chmod 644 "$(MANDIR)/lossbook.1" "$(BASHDIR)/lossbook" "$(ZSHDIR)/_lossbook" "$(FISHDIR)/lossbook.fish"
 
 uninstall:
 	rm -rf "$(LESSONDIR)" "$(DOCDIR)"

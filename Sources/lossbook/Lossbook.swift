@@ -18,7 +18,7 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: Release.version,
-    subcommands: [Run.self, Open.self, Check.self, Export.self, New.self, Catalogue.self, Kernel.self])
+    subcommands: [Run.self, Open.self, Check.self, Export.self, New.self, Catalogue.self, Kernel.self, Manual.self])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,

@@ -19,7 +19,8 @@ import Testing
 
   /// The libraries outside that a module may import, beside the C library and `Synchronization`.
   private static let outside: [String: Set<String>] = [
-    "lossbook": ["ArgumentParser"], "Training": ["FoundationEssentials", "Foundation"],
+    "lossbook": ["ArgumentParser", "FoundationEssentials", "Foundation"],
+    "Training": ["FoundationEssentials", "Foundation"],
   ]
 
   private static let system: Set = ["Glibc", "Musl", "Darwin", "Synchronization"]

@@ -163,6 +163,10 @@ struct CallContext {
   func axis() throws(Diagnostic) -> Int? { try integer("axis", -1000...1000) }
 
   func math<T>(_ body: () throws(MathError) -> T) throws(Diagnostic) -> T {
-    try interpreter.math(span, body)
+    do throws(MathError) { return try body() } catch {
+      // The error points at the argument that it is about.
+      if case .axisOutOfRange = error { throw Diagnostic(error, at: self.span(of: "axis")) }
+      throw Diagnostic(error, at: span)
+    }
   }
 }

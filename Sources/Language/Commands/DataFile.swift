@@ -42,7 +42,7 @@ struct DataFile {
     do throws(FileProblem) { (bytes, wanted.path) = try host.find(path) } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: pathSpan,
-        hint: error.remedy)
+        hint: error.remedy ?? (error.isMissing ? "TAB completes the names of files inside quotes" : nil))
     }
     do throws(DataFileError) { return try Dataset.load(bytes, wanted, cancel: host.cancel) } catch {
       throw DataFileText.diagnostic(error, options, pathSpan)

@@ -4,15 +4,20 @@ extension Command {
   static var help: Command {
     Command(
       name: "help", form: .words, topic: .notebook, syntax: "help [NAME or WORDS]",
-      summary: "lists what there is; with a name, explains it"
+      summary: "lists what there is; with a name, explains it",
+      details: [
+        "?bce and bce? do the same as help bce.",
+        "Several words are looked for by what they mean: help accuracy low, help loss negative, my loss is nan?",
+      ], example: "help loss does not fall"
     ) { (call, interpreter) throws(Diagnostic) in
       let query = HelpText.bare(call.text)
       if query.isEmpty { return CommandResult(pieces: HelpText.overview(interpreter)) }
-      if let pieces = HelpText.entry(query, interpreter) { return CommandResult(pieces: pieces) }
-      let found = HelpText.search(query, interpreter)
-      let confusions = Confusion.all.indices.filter { HelpText.matches(query, Confusion.all[$0].texts) }
-      guard !found.isEmpty || !confusions.isEmpty else { throw HelpText.nothing(query, call, interpreter) }
-      return CommandResult(pieces: HelpText.found(found, confusions))
+      for name in [query, SearchWords.essence(query)] {
+        if let pieces = HelpText.entry(name, interpreter) { return CommandResult(pieces: pieces) }
+      }
+      let found = HelpSearch(interpreter).findings(query)
+      guard !found.isEmpty else { throw HelpText.nothing(query, call, interpreter) }
+      return CommandResult(pieces: HelpText.found(found))
     }
   }
 }
@@ -23,7 +28,7 @@ enum HelpText {
 
   /// What was asked for, also where it was written as a call or in quotes.
   static func bare(_ query: String) -> String {
-    let marks: Set<Character> = ["(", ")", "\"", "'", "`"]
+    let marks: Set<Character> = ["(", ")", "\"", "'", "`", "?", " "]
     return String(query.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
   }
 
@@ -76,14 +81,28 @@ enum HelpText {
       + LossOption.allCases.map(\.rawValue)
   }
 
-  /// What a search came to.
-  static func found(_ items: [Item], _ confusions: [Int]) -> [Piece] {
+  private static let mostTroubles = 5
+  private static let mostItems = 8
+
+  /// What a search came to: what goes wrong with what to do about it, and then where more is said.
+  static func found(_ findings: [HelpSearch.Finding]) -> [Piece] {
+    var troubles: [Piece] = []
+    var (items, count) = ([Item](), 0)
+    for finding in findings {
+      switch finding {
+      case .trouble(let trouble, let number):
+        if count < mostTroubles { troubles += trouble.pieces(number: number) }
+        count += 1
+      case .entry(let name, let summary): items.append((name, summary))
+      }
+    }
     var pieces: [Piece] = []
-    if !items.isEmpty { pieces += [.text("Nothing has that name; these speak of it:"), .table(list(items))] }
-    if !confusions.isEmpty {
-      if !pieces.isEmpty { pieces.append(.blank) }
-      pieces.append(.text("Common confusions that touch on it; `help confusions` lists all:"))
-      pieces += confusions.flatMap { Confusion.all[$0].pieces(number: $0 + 1) }
+    if !troubles.isEmpty {
+      pieces = [.text("What goes wrong with that; `help confusions` lists the most common:")] + troubles
+    }
+    if !items.isEmpty {
+      pieces += pieces.isEmpty ? [] : [.blank]
+      pieces += [.text("These speak of it:"), .table(list(Array(items.prefix(mostItems))))]
     }
     return pieces
   }
@@ -114,7 +133,7 @@ enum HelpText {
         .text("Options: \(data.ownOptions.joined(separator: ", ")); `help data` says what they do."),
       ]
     }
-    return commandOption(name, interpreter)
+    return commandOption(name, interpreter) ?? own(name, interpreter)
   }
 
   /// An option of commands, with what each of them does with it.
@@ -124,7 +143,10 @@ enum HelpText {
     }
     guard let first = owners.first else { return nil }
     let names = owners.filter { $0.1 == first.1 }.map(\.0).joined(separator: ", ")
-    let others = search(name, interpreter).filter { item in !owners.contains { $0.0 == item.name } }
+    let others = HelpSearch(interpreter).findings(name).compactMap { finding -> Item? in
+      guard case .entry(let name, let summary) = finding else { return nil }
+      return owners.contains { $0.0 == name } ? nil : (name, summary)
+    }
     return [
       heading(name, first.1),
       .paragraph([
@@ -132,26 +154,8 @@ enum HelpText {
         StyledRun(" has the others."),
       ]),
     ] + owners.filter { $0.1 != first.1 }.map { labelled($0.0, $0.1) }
-      + (others.isEmpty ? [] : [.blank, .text("These speak of it too:"), .table(list(others))])
-  }
-
-  /// Whether the texts together hold every word of a query.
-  static func matches(_ query: String, _ texts: [String]) -> Bool {
-    let text = texts.joined(separator: " ").lowercased()
-    return query.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
-  }
-
-  static func search(_ query: String, _ interpreter: Interpreter) -> [Item] {
-    func matches(_ texts: [String]) -> Bool { Self.matches(query, texts) }
-    let losses = Loss.all.filter {
-      matches([$0.name, $0.title, $0.summary, $0.use] + $0.pitfalls + $0.aliases)
-    }
-    let commands = interpreter.commandOrder.compactMap { interpreter.commands[$0] }
-      .filter { matches([$0.name, $0.summary] + $0.details + $0.options.map { $0.name + " " + $0.summary }) }
-    let functions = Builtin.all.filter { $0.topic != .losses && matches([$0.name, $0.summary] + $0.details) }
-    let pages = HelpPage.all.filter { matches($0.names + $0.texts) }.map { ($0.names[0], $0.title) }
-    return pages + losses.map { ($0.name, $0.title) } + commands.map { ($0.name, $0.summary) }
-      + functions.map { ($0.name, $0.summary) }
+      + (others.isEmpty
+        ? [] : [.blank, .text("These speak of it too:"), .table(list(Array(others.prefix(mostItems))))])
   }
 
   private static func heading(_ name: String, _ text: String) -> Piece {

@@ -41,7 +41,9 @@ struct OptionReader {
   func integer(_ name: String, _ range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
     guard let number = try number(name) else { return nil }
     guard let whole = Int(exactly: number), range.contains(whole) else {
-      throw bad(name, "`\(name)` " + WholeNumbers.refusal(number, range))
+      throw bad(
+        name, "`\(name)` " + WholeNumbers.refusal(number, range),
+        hint: "such as \(name)=\(WholeNumbers.nearest(number, range))")
     }
     return whole
   }

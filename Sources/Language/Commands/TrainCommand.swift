@@ -111,7 +111,7 @@ struct TrainingPlan {
     do throws(FileProblem) { bytes = try interpreter.host.find(path).bytes } catch {
       throw Diagnostic(
         .missingFile, "\"\(Escaping.path(path))\" cannot be read: \(error.reason)", at: span,
-        hint: error.remedy)
+        hint: error.remedy ?? (error.isMissing ? "TAB completes the names of files inside quotes" : nil))
     }
     do throws(WeightsError) { return try Weights(json: bytes) } catch {
       throw Diagnostic(

@@ -23,7 +23,9 @@ extension Diagnostic {
       let axes =
         rank == 0
         ? "a number has none" : rank == 1 ? "a vector has only axis 0" : "axes run from 0 to \(rank - 1)"
-      self.init(.badAxis, "there is no axis \(axis): \(axes)", at: span)
+      self.init(
+        .badAxis, "there is no axis \(axis): \(axes)", at: span,
+        hint: rank == 0 ? "leave axis out" : "axis=0 goes down the rows; axis=-1 is the last")
     case .indexOutOfRange(let index, let count):
       self.init(
         .indexOutOfRange, "index \(index) is outside: there are \(counted(count, "element")) here", at: span)
@@ -33,7 +35,8 @@ extension Diagnostic {
     case .tooLarge(let elements, let limit):
       self.init(
         .tooLarge, "this would hold \(NumberFormat.text(elements, digits: 3)) numbers; the limit is \(limit)",
-        at: span, hint: limit == Limits.elements.value ? Limits.elements.remedy : nil)
+        at: span,
+        hint: limit == Limits.elements.value ? Limits.elements.remedy : "take fewer, or a loop over parts")
     case .recordTooLarge(let limit):
       self.init(
         .tooLarge, "what the gradient has to remember takes more than \(limit >> 17) MiB, which is the limit",

@@ -34,7 +34,12 @@ extension Interpreter {
   }
 
   private func unknownFunction(_ name: String, _ span: Span) -> Diagnostic {
-    if let remedy = ForeignWords.remedy(name) {
+    if let verb = commands[name] {
+      return Diagnostic(
+        .unknownFunction, "`\(name)` is a command, not a function", at: span,
+        hint: "it starts a line and has no brackets: \(verb.syntax)")
+    }
+    if let remedy = ForeignCalls.remedy(name) {
       return Diagnostic(.unknownFunction, "there is no function `\(name)`", at: span, hint: remedy)
     }
     let functions = knownNames.filter { value(of: $0)?.isFunction == true } + ["grad"]

@@ -147,6 +147,7 @@ extension Interpreter {
 
   func notNumeric(_ value: Value, _ purpose: String, _ span: Span) -> Diagnostic {
     var hint: String?
+    if case .text = value { hint = "a number has no quotes: 3, not \"3\"; texts are not put together here" }
     if case .nothing = value { hint = "the value of a function is its last expression" }
     if case .function(let own) = value {
       hint = "call it: \(own.name)(\(own.parameters.joined(separator: ", ")))"

@@ -4,10 +4,7 @@ import Training
 extension Interpreter {
   /// `run.train_loss`, `d.x` and the like.
   func field(_ base: Expression, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
-    try field(of: try evaluate(base), name, span)
-  }
-
-  private func field(of value: Value, _ name: String, _ span: Span) throws(Diagnostic) -> Value {
+    let value = try evaluate(base)
     let fields = Self.fields(of: value)
     if let field = fields.first(where: { $0.name == name }) { return field.value() }
     let names = fields.map(\.name)
@@ -15,7 +12,8 @@ extension Interpreter {
       throw Diagnostic(
         .unknownField, "\(value.described) has no fields", at: span,
         hint: name == "T"
-          ? "write transpose(...)" : Builtin.named(name).map { "functions come first: \($0.name)(...)" })
+          ? "write transpose(\(label(base.span)))"
+          : ForeignCalls.remedy(base.names + [name], base: label(base.span)))
     }
     let near = Suggestions.nearest(to: name, among: names).map { "did you mean `.\($0)`? " } ?? ""
     throw Diagnostic(

@@ -102,7 +102,8 @@ extension Interpreter {
   private func position(_ number: Double, _ size: Int, _ span: Span) throws(Diagnostic) -> Int {
     guard let whole = Int(exactly: number) else {
       throw Diagnostic(
-        .badIndex, "an index is a whole number; this is \(NumberFormat.text(number))", at: span)
+        .badIndex, "an index is a whole number; this is \(NumberFormat.text(number))", at: span,
+        hint: "such as y[0]; floor(i) makes a number whole")
     }
     let position = whole < 0 ? whole + size : whole
     guard (0..<size).contains(position) else {

@@ -25,13 +25,22 @@ struct RangeSteps {
     end = try interpreter.number(to, "the end of a range")
     self.step =
       try step.map { (s) throws(Diagnostic) in try interpreter.number(s, "the step of a range") } ?? 1
-    guard start.isFinite, end.isFinite, self.step.isFinite, self.step != 0 else {
+    for (value, expression) in [(start, from), (end, to)] where !value.isFinite {
       throw Diagnostic(
-        .badRange, "the ends and the step of a range are finite, and the step is not 0", at: span)
+        .badRange, "the ends of a range are finite, and this is \(NumberFormat.text(value))",
+        at: expression.span,
+        hint: "such as 1..10")
+    }
+    guard self.step.isFinite, self.step != 0 else {
+      throw Diagnostic(
+        .badRange, "the step of a range is finite and not 0", at: step?.span ?? span,
+        hint: "such as 0..1 step 0.1, or backwards 5..1 step -1")
     }
     let steps = (end - start) / self.step
     guard let whole = Int(exactly: (steps + 1e-9 * max(abs(steps), 1)).rounded(.down)) else {
-      throw Diagnostic(.tooLarge, "this range has about \(NumberFormat.text(steps)) values", at: span)
+      throw Diagnostic(
+        .tooLarge, "this range has about \(NumberFormat.text(steps)) values", at: span,
+        hint: "take a longer step, or nearer ends")
     }
     count = max(whole + 1, 0)
   }

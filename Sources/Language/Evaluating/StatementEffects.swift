@@ -55,7 +55,9 @@ extension Interpreter {
   }
 
   private func noValue(_ call: CommandCall) -> Diagnostic {
-    Diagnostic(.noValue, "`\(call.verb)` has no value to give a name to", at: call.span)
+    Diagnostic(
+      .noValue, "`\(call.verb)` has no value to give a name to", at: call.span,
+      hint: "write it without a name: \(call.verb)")
   }
 
   /// Runs a statement inside a block and returns its value, if it is an expression.
@@ -78,7 +80,7 @@ extension Interpreter {
   private func commandInBlock(_ call: CommandCall) -> Diagnostic {
     Diagnostic(
       .commandInBlock, "`\(call.verb)` is a command and runs on a line of its own, not inside a block",
-      at: call.verbSpan)
+      at: call.verbSpan, hint: "close the block before it, and write it in the next line")
   }
 
   func executeBlock(_ statements: [Statement]) throws(Diagnostic) -> Value {

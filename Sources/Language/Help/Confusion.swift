@@ -6,13 +6,16 @@ struct Confusion: Sendable {
   let remedy: String
   /// What to type; it runs as it stands, and the tests do it.
   let code: [String]
+  /// Other words for the trouble, for whoever searches.
+  var words = ""
 
-  var texts: [String] { [trouble, remedy] + code }
-
-  func pieces(number: Int) -> [Piece] {
-    let label = number < 10 ? " \(number)." : "\(number)."
+  /// - Parameter number: its number on the page of confusions; nothing where it stands on no page.
+  func pieces(number: Int?) -> [Piece] {
+    let label = number.map { $0 < 10 ? " \($0)." : "\($0)." } ?? "-"
     return [
-      .paragraph([StyledRun("\(label) "), StyledRun(trouble, .strong), StyledRun(" " + remedy)], indent: 4)
+      .paragraph(
+        [StyledRun("\(label) "), StyledRun(trouble, .strong), StyledRun(" " + remedy)],
+        indent: number == nil ? 2 : 4)
     ] + HelpPage.lines(code)
   }
 

@@ -16,6 +16,7 @@ struct Lexer {
   }
 
   var hasOpenBracket: Bool { !brackets.isEmpty }
+  var innermostBracket: Symbol? { brackets.last?.symbol }
 
   private func scalar(_ ahead: Int = 0) -> Unicode.Scalar? {
     let index = position + ahead
@@ -207,7 +208,9 @@ struct Lexer {
 
   private mutating func open(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
     guard brackets.count < Limits.nesting else {
-      throw Diagnostic(.nestingTooDeep, "more than \(Limits.nesting) brackets inside each other", at: span)
+      throw Diagnostic(
+        .nestingTooDeep, "more than \(Limits.nesting) brackets inside each other", at: span,
+        hint: "give the inner parts names of their own: a = ...")
     }
     brackets.append((symbol, span))
   }
@@ -215,7 +218,8 @@ struct Lexer {
   private mutating func close(_ symbol: Symbol, _ span: Span) throws(Diagnostic) {
     guard let open = brackets.popLast() else {
       throw Diagnostic(
-        .unopenedBracket, "nothing is open that this `\(symbol.rawValue)` could close", at: span)
+        .unopenedBracket, "nothing is open that this `\(symbol.rawValue)` could close", at: span,
+        hint: "leave it out, or open its bracket before")
     }
     guard open.symbol.closing == symbol else {
       throw Diagnostic(

@@ -20,6 +20,8 @@ enum Lookalikes {
     case "≤": "write <="
     case "≥": "write >="
     case "≠": "write !="
+    case "~": "unequal is written !=, and `not` turns a condition round"
+    case "$": "a field is written with a dot: run1.train_loss"
     case "…": "write .. for a range"
     default: "`help language` shows what can stand in a line"
     }

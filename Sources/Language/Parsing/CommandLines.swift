@@ -55,7 +55,7 @@ extension Parser {
       verb: verb, verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
   }
 
-  private mutating func wordsCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
+  mutating func wordsCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
     let (text, textSpan) = lexer.restOfCommand()
     try advance()
     if !text.isEmpty { lastEnd = textSpan.end }

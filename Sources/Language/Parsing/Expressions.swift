@@ -31,11 +31,10 @@ extension Parser {
   }
 
   private func notCallable(_ callee: Expression) -> Diagnostic {
-    if case .field(let base, let name, _) = callee.kind, let prefix = base.bareName {
-      let remedy =
-        ["np", "numpy", "math", "torch", "tf", "keras", "F"].contains(prefix)
-        ? "functions have no prefix here: \(name)(...)" : "write \(name)(\(prefix))"
-      return Diagnostic(.foreignHabit, "`\(prefix).\(name)` is no function", at: callee.span, hint: remedy)
+    if case .field(let base, let name, _) = callee.kind {
+      let remedy = ForeignCalls.remedy(base.names + [name], base: source.excerpt(base.span))
+      return Diagnostic(
+        .foreignHabit, "`\(source.excerpt(callee.span))` is no function", at: callee.span, hint: remedy)
     }
     return Diagnostic(
       .unexpectedToken, "only a named function can be called", at: callee.span,

@@ -110,7 +110,8 @@ public struct Parser {
     depth += 1
     guard depth <= Limits.nesting else {
       throw Diagnostic(
-        .nestingTooDeep, "more than \(Limits.nesting) expressions inside each other", at: current.span)
+        .nestingTooDeep, "more than \(Limits.nesting) expressions inside each other", at: current.span,
+        hint: "give the inner parts names of their own: a = ...")
     }
   }
 

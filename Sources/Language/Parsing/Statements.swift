@@ -8,7 +8,9 @@ extension Parser {
   }
 
   private mutating func statementKind() throws(Diagnostic) -> Statement.Kind {
+    if let help = try helpLine() { return help }
     guard case .name(let word) = current.kind else { return try expressionStatement() }
+    if let foreign = foreignOpening(word) { throw foreign }
     switch word {
     case "for": return try loop()
     case "if": return try conditional()
@@ -22,7 +24,9 @@ extension Parser {
   }
 
   private mutating func expressionStatement() throws(Diagnostic) -> Statement.Kind {
+    let start = current.span.start
     let left = try expression()
+    if let foreign = foreignTail(left, from: start) { throw foreign }
     guard isAt(.assign) else { return .expression(left) }
     let equals = current.span
     try advance()
@@ -69,6 +73,11 @@ extension Parser {
 
   private mutating func loop() throws(Diagnostic) -> Statement.Kind {
     try advance()
+    if isAt(.openRound) {
+      throw Diagnostic(
+        .foreignHabit, "a loop has no round brackets", at: current.span, hint: "write: for i in 1..10 { ... }"
+      )
+    }
     let (variable, span) = try takeName("for the loop's variable")
     guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: for i in 1..10 { ... }") }
     try advance()

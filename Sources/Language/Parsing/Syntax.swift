@@ -46,6 +46,15 @@ struct Expression: Sendable {
 
   func mentions(_ name: String) -> Bool { bareName == name || parts.contains { $0.mentions(name) } }
 
+  /// The names between the dots of `a.b.c`; the first is empty where it is no name.
+  var names: [String] {
+    switch kind {
+    case .name(let name): [name]
+    case .field(let base, let name, _): base.names + [name]
+    default: [""]
+    }
+  }
+
   /// The name, if the expression is nothing else.
   var bareName: String? {
     if case .name(let name) = kind { return name }

@@ -64,13 +64,59 @@ struct HelpCommandTests {
     #expect(script.outcomes.count == code.count)
   }
 
-  @Test(arguments: Confusion.all.indices)
+  @Test(arguments: (Confusion.all + Confusion.symptoms).indices)
   func codeOfEachConfusionRuns(_ index: Int) {
-    let code = Confusion.all[index].code
+    let code = (Confusion.all + Confusion.symptoms)[index].code
     let script = Script(code.joined(separator: "\n"))
     #expect(!code.isEmpty && script.outcomes.count == code.count)
     #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
     #expect(script.notes.isEmpty, "\(script.notes)")
+  }
+
+  /// The first finding is the trouble that was meant.
+  @Test(arguments: [
+    ("nan", "The loss is NaN or infinite."), ("my loss is nan", "The loss is NaN or infinite."),
+    ("accuracy low", "Accuracy stays low"), ("low accuracy", "Accuracy stays low"),
+    ("logits", "Does this loss want logits"), ("loss negative", "The loss is negative."),
+    ("loss does not go down", "The loss does not fall."),
+    ("loss is not decreasing", "The loss does not fall."),
+    ("exploding loss", "The loss explodes."), ("diverges", "The loss explodes."),
+    ("overfitting", "The test loss rises"), ("vanishing gradient", "The gradient is 0."),
+    ("shape mismatch", "The shapes do not fit."), ("imbalanced classes", "One class has many more rows"),
+    ("outliers", "A few outliers rule"), ("noisy loss", "The loss jumps up and down"),
+    ("all predictions are the same", "All predictions are the same."), ("0.69", "Is a loss of 0.69"),
+    ("batch size", "The loss changes with the batch size."), ("softmax twice", "Softmax is taken twice."),
+  ])
+  func symptomsAreFoundByMeaning(_ query: String, _ trouble: String) {
+    let text = shown("help \(query)", width: 500)
+    let first = text.split(separator: "\n").dropFirst().first ?? ""
+    #expect(first.contains(trouble), "\(first)")
+  }
+
+  @Test(arguments: ["blorpity", "my loss is blorpity", "is it", "§"])
+  func whatSpeaksOfNothingFindsNothing(_ query: String) {
+    #expect(failure("help \(query)")?.code == .unknownTopic)
+  }
+
+  @Test(arguments: [
+    "?bce", "bce?", "? bce", "??bce", "bce ?", "what is bce?", "  ?bce  # a comment", "help bce?",
+    "how does bce work?",
+  ])
+  func aQuestionMarkAsksForHelp(_ line: String) {
+    let text = shown(line)
+    #expect(text == shown("help bce") || line.contains("work") && text.contains("Binary cross-entropy"))
+  }
+
+  @Test func aQuestionMarkAloneAsksForAll() { #expect(shown("?") == shown("help")) }
+
+  @Test(arguments: ["1 + 2?", "x = 3?", "f(?)", "[1, ?]", "\"a\" ? 1"])
+  func elsewhereAQuestionMarkIsAMistake(_ line: String) {
+    #expect(failure(line)?.code == .foreignHabit)
+  }
+
+  @Test func namesOfTheReadersOwnAreExplained() {
+    #expect(shown("y = [1, 2]\n?y").contains("y: a vector of 2, a name of yours"))
+    #expect(shown("d = data circles n=20\nhelp d").contains(".x_train"))
   }
 
   @Test func confusionsAreListedAndFound() {

@@ -7,7 +7,7 @@ struct DiagnosticCodeTests {
   private static var host: Host {
     Host { (path) throws(FileProblem) in
       if path == "bad.csv" { return Array("a,b\n1\n".utf8) }
-      guard path == "bad.json" else { throw FileProblem(reason: "no such file") }
+      guard path == "bad.json" else { throw FileProblem(reason: "no such file", isMissing: true) }
       return Array(#"{"W1": 3}"#.utf8)
     }
   }
@@ -19,7 +19,7 @@ struct DiagnosticCodeTests {
     #expect(error.code == code, "\(error.code): \(error.message)")
     #expect(script.errors.count == 1)
     #expect(!error.message.isEmpty && !error.message.hasSuffix(".") && !error.message.contains("Optional"))
-    #expect(error.hint?.isEmpty != true)
+    #expect(error.hint?.isEmpty == false, "\(error.message) says not what to type instead")
     let scalars = (error.source ?? script.source).scalars.count
     #expect(error.span.start >= 0 && error.span.start < error.span.end && error.span.end <= scalars)
   }
@@ -33,7 +33,8 @@ struct DiagnosticCodeTests {
     ("bce([1, 0], [2.5, 0.1])", "[2.5, 0.1]"), ("kl([0.5, 0.5], [0.5, 0.4])", "[0.5, 0.4]"), ("(1 + 2", "("),
     ("1 + 1e999", "1e999"), ("f(x) = x + q\nf(1)", "q"),
     ("train circles loss=bce weights=\"w.json\"", "\"w.json\""),
-    ("mean([])", "mean([])"), ("[1, 2] + [1, 2, 3]", "[1, 2] + [1, 2, 3]"), ("exp(1, 2)", "2"),
+    ("mean([])", "mean([])"), ("sum([1, 2], axis=3)", "3"), ("1..2 step 0", "0"),
+    ("[1, 2] + [1, 2, 3]", "[1, 2] + [1, 2, 3]"), ("exp(1, 2)", "2"),
     ("\"a\" + 1", "\"a\""), ("1 + 2 + \"a\" - 3", "\"a\""),
     ("[1, 2] * 2 + [1, 2, 3] - 1", "[1, 2] * 2 + [1, 2, 3]"),
   ])
