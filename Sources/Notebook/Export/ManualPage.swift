@@ -90,7 +90,7 @@ public struct ManualPage {
     page.section("ENVIRONMENT")
     for (name, meaning) in [
       ("LOSSBOOK_LESSONS", "The directory of the lessons."),
-      ("LOSSBOOK_LIMITS", "Limits of its own, as --limit takes them, such as memory=2048,time=60."),
+      ("LOSSBOOK_LIMITS", "Limits of every start, as --limit takes them: turns=1e9 memory=8192."),
       ("NO_COLOR, CLICOLOR_FORCE", "Forbid and demand colours."),
       ("XDG_CONFIG_HOME, XDG_STATE_HOME", "Where init.loss is, and where history and progress are kept."),
     ] { page.item(name, meaning) }
