@@ -6,14 +6,14 @@ import Terminal
 extension Repl {
   /// Brings back the last session that was not saved.
   func resume() {
-    guard let directory = Files.stateDirectory.map({ $0 + "/sessions" }) else { return }
+    guard let store = Files.stateDirectory.map({ SessionStore($0 + "/sessions") }) else { return }
     do throws(FileProblem) {
-      guard let kept = try SessionKeeper.last(in: directory) else {
+      guard let kept = try store.last() else {
         return show([.paragraph([StyledRun("There is no session to bring back.", .muted)])])
       }
       show(session.resume(kept))
       session.keeper?.sync()
-      SessionKeeper.forget(kept)
+      store.forget(kept)
     } catch {
       show([.paragraph([StyledRun("The last session is not brought back: \(error.reason)", .muted)])])
     }
@@ -28,8 +28,11 @@ extension Repl {
 
   /// Cells that stand in no file are not lost.
   func sayHowToComeBack() {
-    guard let book = session.book, !book.isSaved, !book.cells.isEmpty, session.keeper != nil, !options.quiet
-    else { return }
+    guard let book = session.book, !book.isSaved, !book.cells.isEmpty, let keeper = session.keeper else {
+      session.keeper?.forget()
+      return
+    }
+    guard keeper.isKept, !options.quiet else { return }
     show([
       .paragraph([
         StyledRun("Not saved; ", .muted), StyledRun("lossbook --resume", .code),

@@ -133,7 +133,7 @@ enum HelpText {
         .text("Options: \(data.ownOptions.joined(separator: ", ")); `help data` says what they do."),
       ]
     }
-    return commandOption(name, interpreter) ?? own(name, interpreter)
+    return own(name, interpreter) ?? commandOption(name, interpreter)
   }
 
   /// An option of commands, with what each of them does with it.
@@ -142,8 +142,11 @@ enum HelpText {
       command.options.first { $0.name == name }.map { (command.name, $0.summary) }
     }
     guard let first = owners.first else { return nil }
+    let findings = HelpSearch(interpreter).findings(name)
+    // Whoever names what goes wrong asks what to do about it.
+    if findings.contains(where: { $0.isSymptom(of: name) }) { return nil }
     let names = owners.filter { $0.1 == first.1 }.map(\.0).joined(separator: ", ")
-    let others = HelpSearch(interpreter).findings(name).compactMap { finding -> Item? in
+    let others = findings.compactMap { finding -> Item? in
       guard case .entry(let name, let summary) = finding else { return nil }
       return owners.contains { $0.0 == name } ? nil : (name, summary)
     }

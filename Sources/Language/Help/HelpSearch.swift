@@ -16,6 +16,12 @@ struct HelpSearch {
     case entry(name: String, summary: String)
 
     var isTrouble: Bool { if case .trouble = self { true } else { false } }
+
+    /// Whether it is something a learner sees and calls by a word.
+    func isSymptom(of word: String) -> Bool {
+      guard case .trouble(let trouble, nil) = self else { return false }
+      return !Set(SearchWords.of(trouble.trouble)).isDisjoint(with: SearchWords.of(word))
+    }
   }
 
   private struct Item {

@@ -27,8 +27,9 @@ extension NotebookCommands {
         throw Self.refusal(error, path, argument.span)
       }
       book.isSaved = true
+      session.keeper?.belongs(to: book.file)
       session.keeper?.saved()
-      return CommandResult(pieces: Self.report(book, path))
+      return CommandResult(pieces: Self.report(book, Files.shown(path)))
     }
   }
 
@@ -41,7 +42,8 @@ extension NotebookCommands {
     switch refusal {
     case .changed:
       return Diagnostic(
-        .fileExists, "\(shown) has changed since this notebook was opened: somebody else has saved it",
+        .fileExists,
+        "\(shown) has changed since this notebook was opened or saved: somebody else has written it",
         at: span,
         hint: "save yours under another name, open \(shown) to read theirs, or add overwrite=on to replace it"
       )
@@ -116,10 +118,18 @@ extension Session {
     }
     course.ownPlaces = places
     continueNumbers(from: reading.lastNumber + 1)
-    book.file = NotebookFile(path: path, text: document.text)
+    let file = NotebookFile(path: path, text: document.text)
+    book.file = file
     book.isSaved = true
-    keeper?.saved()
     pieces = [MarkdownPieces.sentence(opened(path, book, reading))]
+    if keeper?.isElsewhere(file) == true {
+      pieces.append(
+        MarkdownPieces.sentence(
+          "Another session has it open too. Whoever saves last is told, and nothing is overwritten in silence."
+        ))
+    }
+    keeper?.belongs(to: file)
+    keeper?.saved()
     if !old.isEmpty, !wasSaved {
       pieces.append(
         MarkdownPieces.sentence("What you had before is put aside; `undo` brings it back.", .muted))

@@ -8,10 +8,14 @@ import Language
   import Darwin
 #endif
 
-/// The file that a notebook was opened from or saved to last, with what stood in it then.
-struct NotebookFile {
+/// The file that a notebook was opened from or saved to last, and by what its content of then is known again.
+struct NotebookFile: Equatable {
   let path: String
-  let text: String
+  let fingerprint: String
+
+  init(path: String, text: String) { self.init(path: path, fingerprint: Fingerprint.of(bytes: text.utf8)) }
+
+  init(path: String, fingerprint: String) { (self.path, self.fingerprint) = (path, fingerprint) }
 
   enum Refusal: Error {
     /// Somebody else has written it since.
@@ -32,7 +36,7 @@ struct NotebookFile {
     defer { lock.release() }
     if !overwrites, let old = try content(path), old != Array(text.utf8) {
       guard let known, FileBytes.absolute(known.path) == FileBytes.absolute(path) else { throw .exists }
-      guard old == Array(known.text.utf8) else { throw .changed }
+      guard Fingerprint.of(bytes: old) == known.fingerprint else { throw .changed }
     }
     do throws(FileProblem) { try FileBytes.replace(path, with: text) } catch { throw .problem(error) }
     return NotebookFile(path: path, text: text)

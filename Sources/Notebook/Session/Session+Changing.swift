@@ -111,7 +111,9 @@ extension Session {
       ]
     }
     _ = book.changes.takeLast()
+    let file = book.file
     let undone = book.takeBack(change)
+    if book.file != file { keeper?.belongs(to: book.file) }
     cellCount = max(cellCount, book.cells.map(\.number).max() ?? 0)
     keeper?.rewrite(book.items)
     let recomputation = course.showing { book.settle() }

@@ -69,6 +69,12 @@ public enum Files {
     return name(of: path) + "-" + Fingerprint.of(path)
   }
 
+  /// A path from the root on as a reader would name it: without the directory that they are in.
+  static func shown(_ path: String) -> String {
+    let here = FileBytes.absolute(".") + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+
   public static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
   public static func isNumbered(_ path: String) -> Bool {
