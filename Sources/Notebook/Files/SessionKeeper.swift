@@ -11,11 +11,12 @@ import Language
 /// Keeps the cells of a running session on disk, so that a session that ends before it is saved can be brought back.
 ///
 /// Each cell is a line, appended when it has run and synced before the next prompt; a change of what stands there
-/// already is one line with everything. A session that is killed leaves at most its last line torn.
+/// already is one line with everything. A session that is killed leaves at most its last line torn. The file stays open
+/// and locked, which tells the sessions that still run from those that ended.
 public final class SessionKeeper {
   private let directory: String
   private let path: String
-  private var hasBegun = false
+  private var file: LockedFile?
   /// What the reader should know; told once.
   private var note: String?
   private var hasFailed = false
@@ -24,38 +25,41 @@ public final class SessionKeeper {
   /// - Parameter directory: where the sessions lie.
   public init(directory: String) {
     self.directory = directory
-    // The newest session is the last by name.
-    path = directory + "/\(time(nil))-\(getpid()).session"
+    // The newest session is the last by name, and there may be many in a second.
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let fraction = String(String(1_000_000_000 + now.tv_nsec).dropFirst())
+    path = directory + "/\(now.tv_sec).\(fraction)-\(getpid()).session"
   }
+
+  deinit { file?.close() }
 
   func append(_ item: NotebookItem) { write(SessionLine.text(item)) }
 
   func rewrite(_ items: [NotebookItem]) { write(SessionLine.text(items)) }
 
   /// Everything stands in a file.
-  func saved() { if hasBegun { write("saved") } }
+  func saved() { if file != nil { write("saved") } }
 
   private func write(_ line: String) {
     guard !hasFailed else { return }
     do throws(FileProblem) {
-      let file = try LockedFile(path)
-      defer { file.close() }
+      let file = if let open = file { open } else { try LockedFile(path) }
+      self.file = file
       if try file.isEmpty() { try file.append(Self.header + "\n") }
       try file.append(line + "\n")
-      hasBegun = true
-    } catch {
-      hasFailed = true
-      note = "This session is not kept: \(error.reason)"
-    }
+    } catch { give(up: error) }
   }
 
   /// Waits until everything is on the disk.
   public func sync() {
-    guard hasBegun, !hasFailed else { return }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    guard let file, !hasFailed else { return }
+    do throws(FileProblem) { try file.synchronise() } catch { give(up: error) }
+  }
+
+  private func give(up problem: FileProblem) {
+    hasFailed = true
+    note = "This session is not kept: \(problem.reason)"
   }
 
   /// What is to be told, once.
@@ -71,7 +75,7 @@ public final class SessionKeeper {
     let names = try FileBytes.names(in: directory).filter { $0.hasSuffix(".session") }
     for name in names.reversed() {
       let path = directory + "/" + name
-      if isRunning(name) { continue }
+      if LockedFile.isLocked(path) { continue }
       if let session = try KeptSession(path: path), !session.isSaved, !session.lines.isEmpty {
         return session
       }
@@ -81,11 +85,6 @@ public final class SessionKeeper {
 
   /// Forgets a session that another one has taken over.
   public static func forget(_ session: KeptSession) { unlink(session.path) }
-
-  private static func isRunning(_ name: String) -> Bool {
-    let id = name.dropLast(".session".count).split(separator: "-").last.flatMap { pid_t($0) }
-    return id.map { $0 != getpid() && kill($0, 0) == 0 } ?? false
-  }
 }
 
 /// A session as its file has it.
