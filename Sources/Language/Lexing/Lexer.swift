@@ -117,7 +117,8 @@ struct Lexer {
     let span = Span(start, position)
     guard position - start <= Limits.name else {
       throw Diagnostic(
-        .nameTooLong, "the name `\(source.excerpt(span))` is longer than \(Limits.name) characters", at: span)
+        .nameTooLong, "the name `\(source.excerpt(span))` is longer than \(Limits.name) characters", at: span,
+        hint: "a shorter one will do")
     }
     return Token(kind: .name(source.text(span)), span: span)
   }
