@@ -65,7 +65,7 @@ extension Builtin {
       return .tensor(try c.math { () throws(MathError) in try Traced.concatenate(parts) })
     },
     reordered("reverse", "the elements or rows from last to first", "reverse([1, 2, 3])") {
-      Array($0.elements.indices.reversed())
+      (x) throws(MathError) in try x.backwards()
     },
     reordered("sort", "the elements from smallest to largest", "sort([3, 1, 2])") {
       (x) throws(MathError) in try x.ascending()

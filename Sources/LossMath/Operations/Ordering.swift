@@ -5,9 +5,17 @@ extension Tensor {
   /// - Throws: `MathError.interrupted`.
   public func ascending() throws(MathError) -> [Int] {
     let x = elements
-    return try elements.indices.interruptiblySorted(by: {
+    return try Array(interruptible: x.count) { $0 }.interruptiblySorted(by: {
       x[$0] < x[$1] || (x[$0] == x[$1] && $0 < $1) || (!x[$0].isNaN && x[$1].isNaN)
     })
+  }
+}
+
+extension Tensor {
+  /// The places of the elements from last to first.
+  /// - Throws: `MathError.interrupted`.
+  public func backwards() throws(MathError) -> [Int] {
+    try Array(interruptible: count) { count - 1 - $0 }
   }
 }
 
