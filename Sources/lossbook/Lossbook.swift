@@ -18,7 +18,9 @@ struct Lossbook: ParsableCommand {
       In the notebook, `lesson 1` opens the course and `help` lists what there is.
       """,
     version: Release.version,
-    subcommands: [Run.self, Open.self, Check.self, Export.self, New.self, Catalogue.self, Kernel.self, Manual.self])
+    subcommands: [
+      Run.self, Open.self, Check.self, Export.self, New.self, Catalogue.self, Kernel.self, Manual.self,
+    ])
 
   @Option(
     name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
