@@ -111,8 +111,8 @@ final class Repl {
     _ editor: LineEditor, number: Int, isAsking: Bool = false, prefill: String = ""
   ) -> Entry {
     var (lines, prefill) = ("", prefill)
+    Interrupt.clear()
     while true {
-      Interrupt.clear()
       let prompt = prompt(number, continues: !lines.isEmpty, isAsking: isAsking)
       switch editor.read(prompt: prompt, prefill: prefill) {
       case .endOfInput:

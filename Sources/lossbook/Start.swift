@@ -17,6 +17,7 @@ extension ParsableCommand {
       try command.run()
       exit()
     } catch {
+      setHelpWidth()
       let message = fullMessage(for: error)
       let harmless = sanitised(message)
       guard harmless != message else { exit(withError: error) }
@@ -24,6 +25,12 @@ extension ParsableCommand {
       end(exitCode(for: error).rawValue)
     }
   }
+}
+
+/// The argument parser lays its help out by this variable, in a pipe too, and traps where there is no room for a word.
+private func setHelpWidth() {
+  let columns = Screen.isTerminal(STDOUT_FILENO) ? max(Screen.size().columns, 40) : 80
+  setenv("COLUMNS", String(columns), 1)
 }
 
 // Inside the type the method of the same name would hide the function.

@@ -63,6 +63,20 @@ public final class Interpreter {
       (notes, source, turns, cellNumber) = outer
       if isOutermost { deadline.stop() }
     }
+    Interruption.$isRequested.withValue({ [cancel = host.cancel] in cancel.isCancelled }) {
+      execute(cell, &outcome)
+    }
+    if case .nothing? = outcome.value { outcome.value = nil }
+    if outcome.error == nil { sayTimeIsOver() }
+    if let value = outcome.value {
+      results[number] = value
+      setGlobal("ans", value)
+    }
+    outcome.notes = notes
+    return outcome
+  }
+
+  private func execute(_ cell: Cell, _ outcome: inout Outcome) {
     do throws(Diagnostic) {
       for statement in cell.statements {
         if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
@@ -75,14 +89,6 @@ public final class Interpreter {
       (outcome.value, outcome.assigned) = (nil, nil)
       recover()
     }
-    if case .nothing? = outcome.value { outcome.value = nil }
-    if outcome.error == nil { sayTimeIsOver() }
-    if let value = outcome.value {
-      results[number] = value
-      setGlobal("ans", value)
-    }
-    outcome.notes = notes
-    return outcome
   }
 
   /// Gives a variable outside all functions a value.

@@ -113,6 +113,7 @@ import CEditLine
     }
     guard let line, count > 0 else { return .endOfInput }
     let text = string(UnsafeBufferPointer(start: line, count: Int(count)))
+    if reader.takeAhead() { Interrupt.request() }
     return .line(text.hasSuffix("\n") ? String(text.unicodeScalars.dropLast()) : text)
   }
 
