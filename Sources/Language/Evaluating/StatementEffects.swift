@@ -13,6 +13,7 @@ extension Interpreter {
     case .command(let call):
       try show(try perform(call), &outcome)
     case .assign(let name, let span, .command(let call)):
+      try checkAssignable(name, span)
       let result = try perform(call)
       try show(result, &outcome)
       outcome.value = nil
@@ -93,6 +94,7 @@ extension Interpreter {
   }
 
   private func assign(_ expression: Expression, _ name: String, _ span: Span) throws(Diagnostic) {
+    try checkAssignable(name, span)
     let value = try evaluate(expression)
     if case .nothing = value { throw nothingToName(expression) }
     try assign(value, name, span)
