@@ -50,7 +50,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .executableTarget(name: "append-history", dependencies: ["Terminal"], path: "Tests/AppendHistory"),
     .testTarget(
-      name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),
+      name: "LossMathTests", dependencies: ["LossMath", "CNumerics", "TestSupport"],
+      resources: [.copy("Data")]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training", "LossMath", "TestSupport"], resources: [.copy("Data")]
     ),
