@@ -11,9 +11,9 @@ import Terminal
 
 extension ParsableCommand {
   /// Does what the command line says. What it quotes of it in an error, a terminal shows and does not obey.
-  static func start(_ words: [String]) -> Never {
+  static func start(_ parse: () throws -> ParsableCommand) -> Never {
     do {
-      var command = try parseAsRoot(words)
+      var command = try parse()
       try command.run()
       exit()
     } catch {

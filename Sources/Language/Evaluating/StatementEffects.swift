@@ -33,8 +33,8 @@ extension Interpreter {
 
   /// A loss or a gradient that is no ordinary number has a cause that can be named.
   private func sayWhyHelps(_ expression: Expression, _ value: Value) {
-    guard case .call(let name, _, _) = expression.kind, name == "grad" || loss(named: name) != nil,
-      let bad = value.asTensor?.value.elements.first(where: { !$0.isFinite })
+    guard let bad = value.asTensor?.value.elements.first(where: { !$0.isFinite }),
+      case .call(let name, _, _) = expression.kind, name == "grad" || loss(named: name) != nil
     else { return }
     say("`why` says where the \(NumberFormat.text(bad)) comes from")
   }
