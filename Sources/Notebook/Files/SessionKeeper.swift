@@ -173,13 +173,12 @@ extension Session {
       cell.joinsPrevious = line.joinsPrevious
       return .cell(cell)
     }
-    let outer = interpreter.host
-    interpreter.host = outer.withoutWriting()
-    defer { interpreter.host = outer }
-    _ = change("the return of the last session") {
-      $0.items = items
-    } told: { _ in
-      []
+    interpreter.within(interpreter.host.withoutWriting()) {
+      _ = change("the return of the last session") {
+        $0.items = items
+      } told: { _ in
+        []
+      }
     }
     cellCount = max(cellCount, book.cells.map(\.number).max() ?? 0)
     let count = book.cells.count
