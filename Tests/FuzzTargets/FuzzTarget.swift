@@ -6,7 +6,9 @@ import Training
 
 /// What the fuzzer feeds with bytes of its own making. A target fails by a trap, a hang, or by what it asserts.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  /// Tokens, syntax, and the errors of both, shown.
+  /// Tokens, as they are coloured: nothing of the text is lost.
+  case tokens
+  /// Syntax, and its errors, shown.
   case parser
   /// Cells, run under tight limits and shown.
   case evaluator
@@ -23,6 +25,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
 
   public func run(_ bytes: [UInt8]) {
     switch self {
+    case .tokens: TokenFuzzing.run(Self.text(bytes))
     case .parser: ParserFuzzing.run(Self.text(bytes))
     case .evaluator: EvaluatorFuzzing.run(Self.text(bytes))
     case .markdown: MarkdownFuzzing.run(Self.text(bytes))

@@ -1,6 +1,14 @@
 import Language
 import Notebook
 
+enum TokenFuzzing {
+  static func run(_ text: String) {
+    let pieces = CodeColouring.runs(text)
+    Fuzzing.expect(
+      pieces.map(\.text).joined().unicodeScalars.elementsEqual(text.unicodeScalars), "nothing is lost: \(text)")
+  }
+}
+
 enum ParserFuzzing {
   static func run(_ text: String) {
     let session = Session(host: .isolated)
