@@ -110,14 +110,17 @@ extension [Piece] {
 enum Sanitising {
   static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(isHarmful(scalar) ? "\u{FFFD}" : scalar) }
-    return String(result)
-  }
-
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.mayBeObeyed && scalar != "\t"
+    guard text.unicodeScalars.contains(where: \.mayBeObeyed) else { return text }
+    var (result, column) = ("", 0)
+    for scalar in text.unicodeScalars {
+      // A window's own stops know nothing of what stands before the line.
+      let shown =
+        scalar == "\t"
+        ? String(repeating: " ", count: 4 - column % 4) : scalar.mayBeObeyed ? "\u{FFFD}" : String(scalar)
+      result += shown
+      column += shown.unicodeScalars.count
+    }
+    return result
   }
 }
 

@@ -19,6 +19,10 @@ import Testing
     #expect(runs.contains(StyledRun("code", .code)))
   }
 
+  @Test func tabsOfCodeGoToTheStopsOfTheCode() {
+    #expect(text("```\nif x:\n\treturn\ta\n```\n") == ["    if x:", "        return  a"])
+  }
+
   @Test func headingIsAHeadingThrough() {
     #expect(runs("# One `two` *three*").contains(StyledRun("three", .heading)))
   }
