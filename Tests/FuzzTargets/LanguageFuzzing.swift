@@ -5,7 +5,8 @@ enum TokenFuzzing {
   static func run(_ text: String) {
     let pieces = CodeColouring.runs(text)
     Fuzzing.expect(
-      pieces.map(\.text).joined().unicodeScalars.elementsEqual(text.unicodeScalars), "nothing is lost: \(text)")
+      pieces.map(\.text).joined().unicodeScalars.elementsEqual(text.unicodeScalars),
+      "nothing is lost: \(text)")
   }
 }
 
