@@ -16,6 +16,7 @@ import Language
 public final class SessionKeeper {
   private let directory: String
   private let path: String
+  private let calls: SystemCalls
   private var file: LockedFile?
   /// What the reader should know; told once.
   private var note: String?
@@ -25,8 +26,10 @@ public final class SessionKeeper {
   static let readableHeaders = ["lossbook session 1", header]
 
   /// - Parameter directory: where the sessions lie.
-  public init(directory: String) {
-    self.directory = directory
+  public convenience init(directory: String) { self.init(directory: directory, .system) }
+
+  init(directory: String, _ calls: SystemCalls) {
+    (self.directory, self.calls) = (directory, calls)
     path = directory + "/" + SessionStore.newName()
   }
 
@@ -49,7 +52,7 @@ public final class SessionKeeper {
     guard !hasFailed else { return }
     do throws(FileProblem) {
       if file == nil { SessionStore(directory).clearAway() }
-      let file = if let open = file { open } else { try LockedFile(path) }
+      let file = if let open = file { open } else { try LockedFile(path, calls) }
       self.file = file
       if try file.isEmpty() { try file.append(Self.header + "\n") }
       try file.append(line + "\n")

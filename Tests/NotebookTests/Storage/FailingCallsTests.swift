@@ -94,6 +94,37 @@ import Testing
     }
   }
 
+  /// A session that cannot be kept says so once and goes on; the cells that were kept before come back.
+  @Test(arguments: codes) func sessionGoesOnWhateverFails(_ code: Int32) throws {
+    let steps = try sitting(FailingCalls(failing: 0)).calls
+    #expect(steps > 5)
+    for step in 1...steps {
+      let end = try sitting(FailingCalls(failing: step, code: code))
+      #expect(end.cells == 3, "step \(step)")
+      #expect(end.notes.count == 1 || (end.kept == 3 && end.notes.isEmpty), "step \(step)")
+      #expect(end.notes.allSatisfy { $0.contains(FileProblem.system(code).reason) }, "\(end.notes)")
+    }
+  }
+
+  /// Types three cells, each of which is on the disk before the next.
+  private func sitting(
+    _ failing: FailingCalls
+  ) throws -> (calls: Int, cells: Int, kept: Int, notes: [String]) {
+    let directory = try TemporaryDirectory()
+    let session = Session(host: .isolated, keepsCells: true)
+    session.keeper = SessionKeeper(directory: directory.path, failing.calls)
+    var notes: [String] = []
+    for line in ["x = 1\n", "x = x + 1\n", "x\n"] {
+      session.run(SourceText(line)) { _ in true }
+      session.keeper?.sync()
+      let note = session.keeper?.takeNote().plainText(Layout(width: 200)) ?? ""
+      if !note.isEmpty { notes.append(note) }
+    }
+    session.keeper = nil
+    let kept = try SessionStore(directory.path).last()?.lines.count ?? 0
+    return (failing.count, session.cells.count, kept, notes)
+  }
+
   /// The lock is no use where somebody has put another file there in the meantime.
   @Test func fileThatWasReplacedWhileTheLockWasAwaitedIsOpenedAnew() throws {
     let directory = try TemporaryDirectory()
