@@ -12,10 +12,9 @@ public struct KeptSession {
   init?(path: String) throws(FileProblem) {
     let bytes = try FileBytes.read(path)
     let text = String(decoding: bytes, as: UTF8.self)
-    // Without its end a line is torn, and counts for nothing.
-    let all = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let all = Escape.wholeLines(text)
     guard let first = all.first, first.hasPrefix("lossbook session ") else { return nil }
-    guard SessionKeeper.readableHeaders.contains(String(first)) else {
+    guard SessionKeeper.readableHeaders.contains(first) else {
       throw FileProblem(reason: "\(path) was written by a newer version of Lossbook")
     }
     var (lines, isSaved, file): ([SessionLine], Bool, NotebookFile?) = ([], false, nil)

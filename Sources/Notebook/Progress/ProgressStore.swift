@@ -48,8 +48,7 @@ public struct ProgressStore: Sendable {
 
   /// The events of a file, and how many of its lines are none; nothing where the file is of another kind.
   private static func events(_ text: String) -> (events: [ProgressEvent], unreadable: Int)? {
-    // Without its end a line is torn, and counts for nothing.
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let lines = Escape.wholeLines(text)
     guard let first = lines.first else { return text.isEmpty || header.hasPrefix(text) ? ([], 0) : nil }
     guard first == header else { return nil }
     let found = lines.dropFirst().map { ProgressEvent(line: $0) }

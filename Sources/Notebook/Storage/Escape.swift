@@ -2,6 +2,11 @@
 ///
 /// It goes by scalars, since a carriage return and a line feed are one character, which neither of them is equal to.
 enum Escape {
+  /// The lines of a file that have their end: without it a line is torn, and counts for nothing.
+  static func wholeLines(_ text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { String($0) }
+  }
+
   static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {

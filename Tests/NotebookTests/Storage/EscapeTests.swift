@@ -14,4 +14,10 @@ import Testing
   func whatIsNotWrittenIsNotRead(_ text: String) {
     #expect(Escape.unescaped(text) == nil)
   }
+
+  /// A carriage return before a line feed makes them one character, which is no line feed.
+  @Test func linesEndWhereTheirBytesSay() {
+    #expect(Escape.wholeLines("a\r\nb\n\nc") == ["a\r", "b", ""])
+    #expect(Escape.wholeLines("").isEmpty && Escape.wholeLines("torn").isEmpty)
+  }
 }
