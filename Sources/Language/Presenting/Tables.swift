@@ -1,6 +1,8 @@
 extension Table {
   /// The narrowest that a column of words may be wrapped to.
   private static let wrapLimit = 18
+  /// In a window narrower than this a row reads better as a sentence than in several narrow columns.
+  private static let sentenceWidth = 60
 
   /// The table with a rule under its head. Where it is too wide its last column of words is wrapped, or else its widest;
   /// where that is not enough the cells of each row stand below each other.
@@ -20,12 +22,27 @@ extension Table {
       let column = ends.compactMap { $0 }.first {
         leftAligned.contains($0) && widths[$0] - excess >= Self.wrapLimit
       }
-      guard let column else { return stacked(layout) }
-      widths[column] -= excess
+      if let column {
+        widths[column] -= excess
+      } else if layout.width < Self.sentenceWidth || !shrink(&widths, by: excess) {
+        return stacked(layout)
+      }
     }
     let rule = widths.map { String(repeating: layout.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
     return row(header, widths, .strong) + [StyledLine(rule, .muted)]
       + rows.flatMap { row($0, widths, .plain) }
+  }
+
+  /// Takes from several columns of words, the widest first, as long as each stays as wide as a column may be.
+  private func shrink(_ widths: inout [Int], by excess: Int) -> Bool {
+    var excess = excess
+    while excess > 0 {
+      let widest = leftAligned.filter(widths.indices.contains).max { (widths[$0], $1) < (widths[$1], $0) }
+      guard let widest, widths[widest] > Self.wrapLimit else { return false }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return true
   }
 
   private func without(_ column: Int) -> Table {

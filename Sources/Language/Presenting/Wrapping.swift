@@ -6,8 +6,8 @@ enum Wrapping {
     /// The blank before the word, in the style it had.
     var blank: StyledRun?
 
-    /// The word in pieces that fit, where it is longer than a whole line: behind a bracket, a comma or another sign of code
-    /// where there is one in the later half, else wherever the line ends.
+    /// The word in pieces that fit, where it is longer than a whole line: behind a blank that keeps words together, a bracket,
+    /// a comma or another sign of code where there is one in the later half, else wherever the line ends.
     /// - Parameter first: what fits on the line that it begins on.
     func broken(to limit: Int, first: Int) -> [Word] {
       guard width > first, limit > 0, first > 0 else { return [self] }
@@ -25,7 +25,7 @@ enum Wrapping {
         }
         if end < rest.endIndex {
           let middle = rest.startIndex + (end - rest.startIndex) / 2
-          let ends = ["([,=/.", "_"].lazy.compactMap { signs in
+          let ends = ["\u{A0}", "([,=/.", "_"].lazy.compactMap { signs in
             (middle..<end).last { Self.mayEnd(rest[$0].character, rest[$0 + 1].character, signs) }
           }
           end = ends.first.map { $0 + 1 } ?? end

@@ -31,7 +31,7 @@ enum MarkdownPieces {
     switch block.kind {
     case .paragraph: return [.paragraph(runs(block.children), first: indent, indent: indent)]
     case .heading: return [.paragraph(runs(block.children, .heading), first: indent, indent: indent)]
-    case .codeBlock: return [code(block, indent)]
+    case .codeBlock: return code(block, indent)
     case .list: return list(block, indent)
     case .blockQuote: return block.children.flatMap { pieces($0, indent: indent + 4) }
     case .table: return [table(block)]
@@ -40,11 +40,15 @@ enum MarkdownPieces {
     }
   }
 
-  private static func code(_ block: MarkdownNode, _ indent: Int) -> Piece {
-    let blanks = String(repeating: " ", count: indent + 4)
+  /// A line that is too long goes on below, deeper than it began.
+  private static func code(_ block: MarkdownNode, _ indent: Int) -> [Piece] {
     let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
-    let shown = lines.last == "" ? lines.dropLast() : lines[...]
-    return .lines(shown.map { StyledLine(blanks + Sanitising.visible(String($0)), .code) })
+    return (lines.last == "" ? lines.dropLast() : lines[...]).map { line in
+      let line = Sanitising.visible(String(line))
+      let margin = line.prefix { $0 == " " }.count
+      return .paragraph(
+        [StyledRun(line.keepingGaps, .code)], first: indent + 4, indent: indent + margin + 8)
+    }
   }
 
   private static func list(_ block: MarkdownNode, _ indent: Int) -> [Piece] {
@@ -125,8 +129,20 @@ enum Sanitising {
 }
 
 extension String {
-  /// Short code stays on one line.
+  /// Code stays on one line where it takes no more than half of a common window.
   fileprivate var nonBreaking: String {
-    count <= 24 ? String(map { $0 == " " ? "\u{A0}" : $0 }) : self
+    count <= 40 ? String(map { $0 == " " ? "\u{A0}" : $0 }) : self
+  }
+
+  /// With blanks that no line ends at where several stand together, or before all else.
+  var keepingGaps: String {
+    var (text, isGap): (String, Bool) = ("", true)
+    let characters = Array(self)
+    for (index, character) in characters.enumerated() {
+      let joins = isGap || (index + 1 < characters.count && characters[index + 1] == " ")
+      isGap = character == " "
+      text.append(isGap && joins ? "\u{A0}" : character)
+    }
+    return text
   }
 }

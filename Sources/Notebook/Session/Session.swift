@@ -247,17 +247,3 @@ public struct CellResult {
     return pieces
   }
 }
-
-extension String {
-  /// With blanks that no line ends at where several stand together, or before all else.
-  fileprivate var keepingGaps: String {
-    var (text, isGap): (String, Bool) = ("", true)
-    let characters = Array(self)
-    for (index, character) in characters.enumerated() {
-      let joins = isGap || (index + 1 < characters.count && characters[index + 1] == " ")
-      isGap = character == " "
-      text.append(isGap && joins ? "\u{A0}" : character)
-    }
-    return text
-  }
-}
