@@ -82,7 +82,8 @@ import Testing
     try book.write("near.csv", "a,b\n3,4\n5,6\n7,9\n8,8\n")
     let secret = directory.file("secret.csv")
     try book.write(
-      "notes.md", "```loss\ns = data load \"\(secret)\"\n```\n\n```loss\nn = data load \"near.csv\"\n```\n")
+      "notes.md",
+      "```loss\ns = data load \"\(secret)\"\n```\n\n```loss\nn = data load \"near.csv\" target=b\n```\n")
     do {
       let first = session(directory.path, "open \"\(book.file("notes.md"))\"\nx = 1\n")
       #expect(first.cells.map(\.state) == [.failed, .done, .done])
