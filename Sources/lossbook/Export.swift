@@ -13,13 +13,16 @@ struct Export: ParsableCommand {
         lossbook export notes.md -o page.html
         lossbook export lessons --to html -o site
         lossbook export notes.md --to html -o -
+        lossbook export notes.ipynb --to md
 
       The first writes notes.html and notes.ipynb beside the notebook, the third a page for each lesson into a directory, \
-      the last to standard output. A notebook of which a cell fails is written with --keep-going only.
+      the fourth to standard output. The last takes a notebook back from Jupyter. A notebook \
+      of which a cell fails is written with --keep-going only.
       """)
 
   @Argument(
-    help: ArgumentHelp("Markdown notebooks, or directories of them.", valueName: "notebook"),
+    help: ArgumentHelp(
+      "Notebooks, of Markdown or of Jupyter, or directories of them.", valueName: "notebook"),
     completion: .file())
   var notebooks: [String]
 
@@ -38,7 +41,7 @@ struct Export: ParsableCommand {
   @Flag(help: "Replace a file even if something else stands in it.")
   var overwrite = false
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: PlayOptions
   @OptionGroup var limits: LimitOptions
 
   private var plan: ExportPlan {
@@ -46,16 +49,14 @@ struct Export: ParsableCommand {
   }
 
   mutating func validate() throws {
-    if options.json || options.echo {
-      throw ValidationError("--json and --echo are for what is run; an export writes files.")
-    }
     do throws(FileProblem) { _ = try plan } catch { throw ValidationError(sanitised(error.reason)) }
   }
 
   mutating func run() throws {
     setUpLocale()
-    let exporter = Exporter(options, overwrites: overwrite)
-    for job in try plan.jobs {
+    let plan = try plan
+    let exporter = Exporter(options, plan, overwrites: overwrite)
+    for job in plan.jobs {
       exporter.export(job)
       if Interrupt.isRequested { break }
     }

@@ -36,6 +36,9 @@ struct Lossbook: ParsableCommand {
   @Flag(help: "Start the notebook without running init.loss.")
   var noInit = false
 
+  @Flag(help: "Leave no trace: neither what is typed nor the cells of the session are kept.")
+  var noHistory = false
+
   static func main() {
     let words = CommandLine.arguments.dropFirst()
     if let word = words.first, isStray(word) {
@@ -63,72 +66,12 @@ struct Lossbook: ParsableCommand {
     if !code.isEmpty {
       try ScriptRunner(options).run(code.enumerated().map { .code($1, number: $0 + 1, of: code.count) })
     } else if Screen.isTerminal(0) && !options.json {
-      let (options, resume, runsInit) = (self.options, self.resume, !noInit)
-      try MainActor.assumeIsolated { try Repl(options, runsInit: runsInit).run(resuming: resume) }
+      let (options, resume, runsInit, keeps) = (self.options, self.resume, !noInit, !noHistory)
+      try MainActor.assumeIsolated {
+        try Repl(options, runsInit: runsInit, keepsHistory: keeps).run(resuming: resume)
+      }
     } else {
       try ScriptRunner(options).run([.standardInput])
     }
   }
-}
-
-/// What the ways to run code have in common.
-struct RunOptions: ParsableArguments {
-  @Flag(help: "Write one JSON object for each cell.")
-  var json = false
-
-  @Flag(help: "Go on after a cell that fails.")
-  var keepGoing = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The directory of the lessons, where it is not the course that comes along.", valueName: "dir"),
-    completion: .directory)
-  var course: String?
-
-  @Flag(help: "Plain text only: no colours, plots as sentences, for screen readers.")
-  var plain = false
-
-  @Flag(help: "Let lessons and Markdown notebooks write files in their directory.")
-  var allowWrite = false
-
-  @Flag(help: "Results and errors only: no greeting, no notes, no progress.")
-  var quiet = false
-
-  @Option(help: ArgumentHelp("Show numbers with so many significant digits.", valueName: "n"))
-  var digits: Int?
-
-  @Option(
-    help: ArgumentHelp("The seed of weights, shuffles and samples where a line names none.", valueName: "n"))
-  var seed: Int?
-
-  @Flag(help: "In scripts, show each cell before its result, as if it had been typed.")
-  var echo = false
-
-  /// The options of the program with a value in a word of its own.
-  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed", "--limit"]
-
-  func validate() throws {
-    for (name, value) in numbers {
-      var settings = Settings()
-      if let value, let setting = Setting.named(name), !setting.apply(String(value), to: &settings) {
-        throw ValidationError("--\(name) is \(setting.range), not \(value).")
-      }
-    }
-  }
-
-  var settings: Settings {
-    var settings = Settings()
-    apply(to: &settings)
-    return settings
-  }
-
-  /// Sets what the options say, as `set` would.
-  func apply(to settings: inout Settings) {
-    if quiet { settings.notes = false }
-    for (name, value) in numbers {
-      if let value { _ = Setting.named(name)?.apply(String(value), to: &settings) }
-    }
-  }
-
-  private var numbers: [(name: String, value: Int?)] { [("digits", digits), ("seed", seed)] }
 }

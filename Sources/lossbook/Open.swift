@@ -6,7 +6,9 @@ struct Open: ParsableCommand {
     abstract: "Open a notebook at the prompt.",
     discussion: "Its cells run from the top, and what is typed goes on behind them; `save` writes it back.")
 
-  @Argument(help: ArgumentHelp("A notebook, whose name ends in .md.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("A notebook, whose name ends in .md or .ipynb.", valueName: "file"),
+    completion: .file())
   var file: String
 
   @OptionGroup var options: RunOptions

@@ -90,6 +90,53 @@ import Testing
     #expect(all.contains("train") && all.contains("mse"))
   }
 
+  private func notes(_ line: String, after setUp: String = "") -> [String: String] {
+    session.run(SourceText(setUp)) { _ in true }
+    let found = session.completions(for: line) { prefix in
+      ["data.csv", "folder/", "notes.md"].filter { $0.hasPrefix(prefix) }
+    }.candidates
+    return Dictionary(found.map { ($0.text, $0.note) }) { $1 }
+  }
+
+  @Test func fieldsSayWhatTheyAre() {
+    let run = notes("run1.", after: "run1 = train circles loss=bce n=20 epochs=1 hidden=[2]")
+    #expect(run["train_loss"] == "the loss on the training rows after each epoch")
+    #expect(run["initial_test_accuracy"] == "the accuracy on the test rows before the first epoch")
+    #expect(run["W2"] == "the weights of layer 2, a row for each input")
+    let data = notes("d.", after: "d = data circles n=20")
+    for (name, note) in run.merging(data, uniquingKeysWith: { $1 }) { #expect(!note.isEmpty, "\(name)") }
+  }
+
+  @Test func argumentsOfACallComeFirstBehindACommandToo() {
+    for line in ["explain bce([1], [0.5], red", "time bce([1], [1], red", "x = grad(bce(1, p, red"] {
+      #expect(texts(line).contains("reduction"), "\(line)")
+    }
+    #expect(texts("bce([1], [0.5], reduction=\"") == ["mean", "sum", "none"])
+    #expect(texts("kl([1], [1], units=\"b") == ["bits"])
+  }
+
+  @Test func wordsOfCommandsAreOffered() {
+    #expect(texts("set ") == Setting.all.map(\.name).sorted())
+    #expect(texts("set reactive o") == ["off", "on"])
+    #expect(texts("export run1 to \"a.py\" as ") == ["keras", "pytorch"])
+    #expect(texts("open ") == ["\""])
+    #expect(texts("help sc").contains("scripts") && texts("?bc") == ["bce"])
+    #expect(texts("vars ").isEmpty)
+    #expect(texts("time tr").contains("train") && texts("time train circles ep") == ["epochs"])
+  }
+
+  @Test func cellsAreOfferedByTheirNumbers() {
+    let session = Session(host: .isolated, keepsCells: true)
+    session.run(SourceText((1...11).map { "x\($0) = \($0)" }.joined(separator: "\n"))) { _ in true }
+    let found = session.completions(for: "rerun ", files: { _ in [] }).candidates
+    #expect(found.map(\.text) == (1...11).map(String.init) + ["all", "failed", "stale"])
+    #expect(found[1].note == "x2 = 2")
+  }
+
+  @Test func filesSayWhatTheyAre() {
+    #expect(notes("open \"") == ["data.csv": "table", "folder/": "directory", "notes.md": "notebook"])
+  }
+
   @Test func filesStandInQuotes() {
     let result = session.completions(for: "train circles weights=\"f") { _ in ["file.json", "folder/"] }
     #expect(result.start == 23)
