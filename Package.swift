@@ -37,10 +37,14 @@ let package = Package(
         "LossMath", "Training", "Plotting", "Language", "Notebook", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // The binary starts in half the time when the Swift runtime is inside it.
+      // To load a dozen libraries takes longer than to run a cell: in a release all are inside the binary, with those
+      // that libedit needs in turn.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization"],
+          [
+            "-static-executable", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+            "-ltinfo", "-lbsd", "-lmd",
+          ],
           .when(platforms: [.linux], configuration: .release))
       ]),
     .target(name: "CFloor", path: "Benchmarks/CFloor"),
@@ -50,7 +54,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .executableTarget(name: "append-history", dependencies: ["Terminal"], path: "Tests/AppendHistory"),
     .testTarget(
-      name: "LossMathTests", dependencies: ["LossMath", "TestSupport"], resources: [.copy("Data")]),
+      name: "LossMathTests", dependencies: ["LossMath", "CNumerics", "TestSupport"],
+      resources: [.copy("Data")]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training", "LossMath", "TestSupport"], resources: [.copy("Data")]
     ),

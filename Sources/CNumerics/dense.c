@@ -1,6 +1,7 @@
 // The dense kernels, once for each vector width, and the choice among them at run time.
 #include "cnumerics.h"
 #include "elementary.h"
+#include "widths.h"
 
 #pragma STDC FP_CONTRACT OFF
 // Lanes never cross a call: everything that takes or returns one is inline.
@@ -23,7 +24,6 @@ static const double LEAK = 0.2;
 #undef GRADIENT_INPUTS
 
 #if defined(__x86_64__)
-#define HAS_AVX2 __builtin_cpu_supports("avx2")
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define NAMED(name) name##_avx2
 #define TILE 4
@@ -33,10 +33,6 @@ static const double LEAK = 0.2;
 #undef TILE
 #undef GRADIENT_INPUTS
 #pragma clang attribute pop
-#define CHOOSE(width, call) ((width) == NUMERICS_AVX2 && HAS_AVX2 ? call(avx2) : call(baseline))
-#else
-#define HAS_AVX2 0
-#define CHOOSE(width, call) ((void)(width), call(baseline))
 #endif
 
 enum numerics_width numerics_widest(void) { return HAS_AVX2 ? NUMERICS_AVX2 : NUMERICS_BASELINE; }

@@ -89,10 +89,11 @@ INLINE double logistic(double x) {
 // log(u (1 + lost / u)) for a normal u and a `lost` of rounding's size.
 INLINE double logarithm(double u, double lost, double exponent) {
   // u = 2^k (1 + f), with 1 + f between the square roots of 1/2 and of 2.
-  uint64_t bits = bits_of(u);
-  int64_t k = (int64_t)(bits - 0x3fe6a09e667f3bcdu) >> 52;
-  double f = from_bits(bits - ((uint64_t)k << 52)) - 1;
-  double power = (double)k + exponent;
+  const uint64_t one = 0x3ff0000000000000u;
+  uint64_t bits = bits_of(u), biased = (bits - 0x3fe6a09e667f3bcdu + one) >> 52;
+  double f = from_bits(bits - (biased << 52) + one) - 1;
+  // k + 1023 put into the last bits of 2^52: few vector registers convert whole numbers.
+  double power = (from_bits(biased | 0x4330000000000000u) - (0x1p52 + 1023)) + exponent;
   // The series of the area tangent: log(1 + f) = 2 (s + s^3/3 + s^5/5 + ...), where 2s = f - f^2/2 + s f^2/2.
   double s = f / (2 + f), half = 0.5 * f * f;
   double z = s * s, z2 = z * z, z4 = z2 * z2;

@@ -47,6 +47,8 @@ public enum Limits {
   public static let depth = Limit("depth", 200, upTo: 2_000, "calls of functions inside each other")
   /// A day: loops and calls look at the clock.
   public static let seconds = Limit("seconds", 86_400, upTo: 1 << 32, "seconds for one cell")
+  /// A figure is laid out when the cell is over, where nothing can stop it any more.
+  public static let points = Limit("points", 1_000_000, upTo: 1 << 30, "points in one figure")
   /// A longer one is refused before it is read.
   public static let line = Limit("line", 1_000_000, upTo: 1 << 40, "characters in one cell")
   /// Read whole into memory.
@@ -55,7 +57,7 @@ public enum Limits {
   public static let file = Limit("file", 256, upTo: 1 << 20, "MiB in a file that is read")
 
   /// Those that `--limit` can set.
-  public static let all = [elements, record, memory, turns, depth, seconds, line, script, file]
+  public static let all = [elements, record, memory, turns, depth, seconds, points, line, script, file]
 
   /// The limit that `--limit` calls so.
   public static func named(_ name: String) -> Limit? { all.first { $0.name == name } }

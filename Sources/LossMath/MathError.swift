@@ -21,6 +21,8 @@ public enum MathError: Error, Equatable, Sendable {
   case badClassIndex(value: Double, row: Int, classes: Int)
   /// A loss that works on rows was given one number.
   case needsRows(operation: String)
+  /// The computation was told to stop.
+  case interrupted
   /// An option value that the loss does not know or take.
   case badOption(name: String, value: String, allowed: String)
 }

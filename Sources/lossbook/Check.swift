@@ -5,6 +5,7 @@ import Terminal
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Run every cell of Markdown files, compare the recorded outputs, and play every question.",
     discussion: """
       A directory stands for the Markdown files in it. Numbers may differ in the last digit written. Solutions must be \

@@ -5,6 +5,7 @@ import Terminal
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Run notebooks and write them as web pages, Jupyter notebooks, scripts or Markdown.",
     discussion: """
       Each notebook runs from clean; the file gets its prose, its cells and what they show.

@@ -5,6 +5,7 @@ import Terminal
 
 struct Kernel: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "kernel",
     abstract: "Make Lossbook a kernel of Jupyter.",
     discussion: "Jupyter's notebooks and consoles then offer Lossbook beside Python.",
     subcommands: [KernelInstall.self, KernelUninstall.self])

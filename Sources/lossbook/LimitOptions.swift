@@ -11,6 +11,13 @@ struct LimitOptions: ParsableArguments {
       valueName: "name=value"))
   var limit: [String] = []
 
+  /// Those of a start that names none.
+  static var none: LimitOptions {
+    var options = LimitOptions()
+    options.limit = []
+    return options
+  }
+
   mutating func validate() throws {
     let variable = Files.variable("LOSSBOOK_LIMITS") ?? ""
     for text in variable.split(separator: " ").map(String.init) + limit {

@@ -41,12 +41,23 @@ struct Lossbook: ParsableCommand {
 
   static func main() {
     let words = CommandLine.arguments.dropFirst()
+    // What is called most, and by other programs. To read it takes the parser longer than to run it.
+    if words.count == 2, words.first == "-e", let code = words.last { start { try evaluating(code) } }
     if let word = words.first, isStray(word) {
       // So that `#!/usr/bin/env lossbook` works, where env takes one word only.
-      if FileBytes.exists(word) { start(ScriptWords.parted(["run"] + words)) }
+      if FileBytes.exists(word) { start { try parseAsRoot(ScriptWords.parted(["run"] + words)) } }
       exit(withError: ValidationError(unknown(word)))
     }
-    start(ScriptWords.parted(Array(words)))
+    start { try parseAsRoot(ScriptWords.parted(Array(words))) }
+  }
+
+  /// The command that the words `-e code` make.
+  private static func evaluating(_ code: String) throws -> Lossbook {
+    var command = Lossbook()
+    (command.code, command.resume, command.noInit, command.noHistory) = ([code], false, false, false)
+    (command.options, command.limits) = (.none, .none)
+    try command.limits.validate()
+    return command
   }
 
   /// Whether the first word is neither an option nor a command; the name of a file, most likely.

@@ -9,6 +9,7 @@ import Notebook
 
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manual",
     abstract: "Print the manual page, for `man`.", shouldDisplay: false)
 
   mutating func run() throws {

@@ -5,6 +5,7 @@ import Terminal
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a new file.", subcommands: [NewLesson.self])
 }
 

@@ -3,6 +3,7 @@ import Terminal
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "open",
     abstract: "Open a notebook at the prompt.",
     discussion: "Its cells run from the top, and what is typed goes on behind them; `save` writes it back.")
 

@@ -68,19 +68,34 @@ final class Repl {
 
   private func greet() {
     var runs = [StyledRun("Lossbook", .heading), StyledRun(": a notebook about loss functions. ")]
-    if let left = session.course.leftAt {
-      runs += [
-        StyledRun("next", .code),
-        StyledRun(" goes on at step \(left.step) of lesson \(left.lesson), \(sanitised(left.title)); "),
-      ]
-    } else {
-      runs += [StyledRun("lesson 1", .code), StyledRun(" opens the course, ")]
-    }
+    runs += ahead
     runs += [
       StyledRun("help", .code), StyledRun(" lists what there is, "), StyledRun("quit", .code),
       StyledRun(" leaves."),
     ]
     show([.paragraph(runs)])
+  }
+
+  /// What to type for the course.
+  private var ahead: [StyledRun] {
+    switch session.course.ahead {
+    case .step(let step, let lesson, let title):
+      [
+        StyledRun("next", .code),
+        StyledRun(" goes on at step \(step) of lesson \(lesson), \(sanitised(title)); "),
+      ]
+    case .lesson(let number, let last):
+      (last.map { [StyledRun("You have finished lesson \($0). ")] } ?? [])
+        + [StyledRun("next", .code), StyledRun(" opens lesson \(number), ")]
+    case .beginning(let number):
+      [StyledRun("lesson \(number)", .code), StyledRun(" opens the course, ")]
+    case .end:
+      [
+        StyledRun("You have been through all lessons. "), StyledRun("lessons", .code),
+        StyledRun(" lists them, "),
+      ]
+    case .noLessons: []
+    }
   }
 
   /// Runs the reader's own beginning. What the command line sets stays.
@@ -115,8 +130,8 @@ final class Repl {
     _ editor: LineEditor, number: Int, isAsking: Bool = false, prefill: String = ""
   ) -> Entry {
     var (lines, prefill, fromBelow) = ([String](), prefill, false)
+    Interrupt.clear()
     while true {
-      Interrupt.clear()
       let prompt = prompt(number, continues: !lines.isEmpty, isAsking: isAsking)
       switch editor.read(prompt: prompt, prefill: prefill, continuing: lines, fromBelow: fromBelow) {
       case .endOfInput:

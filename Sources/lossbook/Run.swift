@@ -4,6 +4,7 @@ import Terminal
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run scripts and Markdown notebooks.",
     usage: "lossbook run [<options>] <file> ... [<argument> ...]",
     discussion: """

@@ -13,6 +13,13 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var shared: PlayOptions
 
+  /// Those of a start that names none.
+  static var none: RunOptions {
+    var options = RunOptions()
+    (options.json, options.echo, options.shared) = (false, false, .none)
+    return options
+  }
+
   /// The options of the program with a value in a word of its own.
   static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed", "--limit"]
 
@@ -48,6 +55,14 @@ struct PlayOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The seed of weights, shuffles and samples where a line names none.", valueName: "n"))
   var seed: Int?
+
+  /// Those of a start that names none.
+  static var none: PlayOptions {
+    var options = PlayOptions()
+    (options.keepGoing, options.plain, options.allowWrite, options.quiet) = (false, false, false, false)
+    (options.course, options.digits, options.seed) = (nil, nil, nil)
+    return options
+  }
 
   func validate() throws {
     for (name, value) in numbers {

@@ -11,12 +11,13 @@ import Terminal
 
 extension ParsableCommand {
   /// Does what the command line says. What it quotes of it in an error, a terminal shows and does not obey.
-  static func start(_ words: [String]) -> Never {
+  static func start(_ parse: () throws -> ParsableCommand) -> Never {
     do {
-      var command = try parseAsRoot(words)
+      var command = try parse()
       try command.run()
       exit()
     } catch {
+      setHelpWidth()
       let message = fullMessage(for: error)
       let harmless = sanitised(message)
       guard harmless != message else { exit(withError: error) }
@@ -24,6 +25,12 @@ extension ParsableCommand {
       end(exitCode(for: error).rawValue)
     }
   }
+}
+
+/// The argument parser lays its help out by this variable, in a pipe too, and traps where there is no room for a word.
+private func setHelpWidth() {
+  let columns = Screen.isTerminal(STDOUT_FILENO) ? max(Screen.size().columns, 40) : 80
+  setenv("COLUMNS", String(columns), 1)
 }
 
 // Inside the type the method of the same name would hide the function.

@@ -45,6 +45,26 @@ import Testing
     #expect(try sitting.leave() == .code(0))
   }
 
+  /// The keys may come before the terminal makes signals of them.
+  @Test(arguments: ["for i in 1..1e7 { x = sum(zeros(1000)) }", "a = ones(2000, 2000)\ra @ a"])
+  func stopsWhatHasJustBeenEntered(_ lines: String) throws {
+    let sitting = try Sitting()
+    try sitting.enter("kept = 42", next: 2)
+    sitting.type(lines + "\r" + Key.interrupt)
+    try sitting.terminal.wait("the end of the computation") {
+      $0.text.contains("stopped before it was done") && $0.beforeCursor.hasSuffix("]> ")
+    }
+    try sitting.enter("kept + 1")
+    #expect(sitting.showsLine("43"))
+  }
+
+  @Test func whatIsTypedBehindTheInterruptIsKept() throws {
+    let sitting = try Sitting()
+    sitting.type("for i in 1..1e7 { x = sum(zeros(1000)) }\r" + Key.interrupt + "40 + 2\r")
+    try sitting.waitForPrompt(3)
+    #expect(sitting.showsLine("42"))
+  }
+
   @Test func narrowWindowShowsHowFarATrainingIs() throws {
     let sitting = try Sitting(columns: 40)
     sitting.type("train circles loss=bce epochs=1000000 lr=0.001\r")

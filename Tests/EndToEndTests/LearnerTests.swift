@@ -45,7 +45,10 @@ import Testing
     #expect(sitting.showsLine("4"))
     try sitting.enter("next")
     #expect(sitting.shows("That was lesson 1, Means. 2 of 2 solved, 1 with hints."))
+    #expect(try sitting.leave() == .code(0))
 
+    sitting = try self.sitting(home)
+    #expect(sitting.shows("You have finished lesson 1. next opens lesson 2"))
     try sitting.enter("next")
     #expect(sitting.shows("a) mse") && sitting.isAsked)
     try sitting.enter("a")
@@ -79,6 +82,7 @@ import Testing
     try sitting.enter("progress")
     #expect(sitting.shows("2 of 3 solved, 1 skipped"))
     #expect(try sitting.leave() == .code(0))
+    #expect(try self.sitting(home).shows("You have been through all lessons. lessons lists them"))
   }
 
   /// Killed after any line, the learner finds the same place, and the variables of the lesson.

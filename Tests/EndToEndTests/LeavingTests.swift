@@ -33,6 +33,31 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", "1 + 2", "train circles loss=bce epochs=1000000 lr=0.001\r", "[1,\r"])
+  func terminalThatGoesAwayEndsTheProgram(_ typed: String) throws {
+    let home = try TemporaryDirectory()
+    let sitting = try Sitting(home: home)
+    try sitting.enter("kept = 42", next: 2)
+    sitting.type(typed)
+    if typed.hasPrefix("train") { try sitting.terminal.wait(for: "bce on circles [") }
+    sitting.terminal.hangUp()
+    #expect(try sitting.terminal.waitForEnd() == .signal(SIGHUP))
+    let later = try PseudoTerminal(["--resume"], home: home)
+    try later.wait(for: "Brought back 1 cell of the last session")
+  }
+
+  @Test func computationPausesAndGoesOn() throws {
+    let sitting = try Sitting()
+    sitting.type("train circles loss=bce epochs=1000000 lr=0.001\r")
+    try sitting.terminal.wait(for: "bce on circles [")
+    sitting.terminal.send(SIGTSTP)
+    sitting.terminal.send(SIGCONT)
+    sitting.type(Key.interrupt)
+    try sitting.waitForPrompt(2)
+    try sitting.enter("40 + 2", next: 3)
+    #expect(sitting.showsLine("42"))
+  }
+
   @Test func quitInTheMiddleOfAPasteLeaves() throws {
     let sitting = try Sitting()
     sitting.type(Key.paste("1 + 1\nquit\n40 + 2"))

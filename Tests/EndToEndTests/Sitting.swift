@@ -6,15 +6,18 @@ struct Sitting {
   let terminal: PseudoTerminal
 
   /// Starts the program and waits for its first prompt.
+  /// - Parameter isFresh: whether that is the prompt of cell 1; otherwise of any.
   init(
     columns: Int = 80, rows: Int = 24, home: TemporaryDirectory? = nil, environment: [String: String] = [:],
-    arguments: [String] = []
+    arguments: [String] = [], isFresh: Bool = true
   ) throws {
     let home = try home ?? TemporaryDirectory()
     self.home = home
     terminal = try PseudoTerminal(
       arguments, columns: columns, rows: rows, home: home, environment: environment)
-    try waitForPrompt(1)
+    try terminal.wait("a prompt") {
+      Self.promptNumber($0.beforeCursor).map { !isFresh || $0 == 1 } ?? false
+    }
   }
 
   var screen: VirtualScreen { terminal.screen }

@@ -18,7 +18,9 @@ enum ParserFuzzing {
         _ = (cell.text, source.place(of: cell.span.start), cell.definedNames)
       } catch {
         Fuzzing.expect(error.span.start >= end && error.span.start <= error.span.end, "errors have places")
-        end = error.span.start
+        // Where a bracket is never closed, only one line is given up, though the mistake may stand further down.
+        Fuzzing.expect(parser.position > end, "mistakes are left behind")
+        end = parser.position
         _ = DiagnosticText.lines(error, in: source, width: 40)
         _ = source.lineText(at: error.span)
       }

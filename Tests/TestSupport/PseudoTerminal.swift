@@ -5,8 +5,8 @@ import Foundation
 /// The screen is read while a test waits for something, so every look at it comes after a wait.
 public final class PseudoTerminal {
   public private(set) var screen: VirtualScreen
-  private let master: Int32
-  private let slave: Int32
+  private var master: Int32
+  private var slave: Int32
   private let child: ChildProcess
   private let home: TemporaryDirectory
   private var status: ProgramEnd?
@@ -35,8 +35,7 @@ public final class PseudoTerminal {
 
   deinit {
     if !hasEnded { child.end() }
-    close(slave)
-    close(master)
+    hangUp()
   }
 
   /// The terminal's settings, as another program would find them.
@@ -56,6 +55,12 @@ public final class PseudoTerminal {
       // A terminal takes 4096 bytes ahead; the program must get to read, and its output be taken, in between.
       if !bytes.isEmpty { _ = receive(milliseconds: 5) }
     }
+  }
+
+  /// The window is closed: the terminal is gone.
+  public func hangUp() {
+    for descriptor in [slave, master] where descriptor >= 0 { close(descriptor) }
+    (slave, master) = (-1, -1)
   }
 
   public func send(_ signal: Int32) { child.send(signal) }
@@ -79,6 +84,12 @@ public final class PseudoTerminal {
     }
   }
 
+  /// Lets the program go on for so long.
+  public func rest(milliseconds: Int32) {
+    let end = Date(timeIntervalSinceNow: Double(milliseconds) / 1000)
+    while Date() < end { _ = receive(milliseconds: 1) }
+  }
+
   /// Waits until the screen shows a text.
   public func wait(for text: String) throws { try wait("\"\(text)\"") { $0.text.contains(text) } }
 
@@ -99,6 +110,10 @@ public final class PseudoTerminal {
   }
 
   private func receive(milliseconds: Int32) -> Bool {
+    guard master >= 0 else {
+      usleep(UInt32(milliseconds) * 1000)
+      return false
+    }
     var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, milliseconds) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 1 << 14)

@@ -69,6 +69,14 @@ void numerics_backward(enum numerics_width width, const struct numerics_layer *l
 void numerics_momentum(enum numerics_width width, double *weights, double *velocity, const double *gradient,
                        long lanes, double rate, double momentum);
 
+// Binary cross-entropy of `count` probabilities with labels that are 0 or 1: writes the losses, and the derivatives
+// times `scale` where there is a place for them. The bits are those of numerics_log and numerics_log1p.
+//
+// Returns 0, and what it wrote is to be thrown away, where a label is another one, or where a loss is infinite or no
+// number, or nearly so.
+int numerics_hard_bce(enum numerics_width width, const double *labels, const double *probabilities, long count,
+                      double scale, double *losses, double *_Nullable slopes);
+
 #pragma clang assume_nonnull end
 
 #endif

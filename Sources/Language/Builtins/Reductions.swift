@@ -47,7 +47,7 @@ extension Builtin {
   ]
 
   private static func median(_ x: Traced) throws(MathError) -> Traced {
-    let order = ascending(x.value.elements)
+    let order = try x.value.ascending()
     guard let last = order.last else { throw .empty(operation: "median") }
     // NaNs are sorted to the end.
     if x.value.elements[last].isNaN { return try x.gathered([last], shape: []) }

@@ -11,7 +11,10 @@ extension Builtin {
       let (start, end) = (try c.number("start") ?? 0, try c.number("end") ?? 0)
       let n = try c.integer("n", 1...Limits.elements.value) ?? 1
       let step = n > 1 ? (end - start) / Double(n - 1) : 0
-      return .tensor(Tensor((0..<n).map { $0 == n - 1 && n > 1 ? end : start + Double($0) * step }))
+      return .tensor(
+        try c.math { () throws(MathError) in
+          try .vector(count: n) { $0 == n - 1 && n > 1 ? end : start + Double($0) * step }
+        })
     },
     Builtin(
       "len", topic: .vectors, [.required("x")], "the number of elements, or of rows",
@@ -62,9 +65,11 @@ extension Builtin {
       return .tensor(try c.math { () throws(MathError) in try Traced.concatenate(parts) })
     },
     reordered("reverse", "the elements or rows from last to first", "reverse([1, 2, 3])") {
-      Array($0.indices.reversed())
+      (x) throws(MathError) in try x.backwards()
     },
-    reordered("sort", "the elements from smallest to largest", "sort([3, 1, 2])", ascending),
+    reordered("sort", "the elements from smallest to largest", "sort([3, 1, 2])") {
+      (x) throws(MathError) in try x.ascending()
+    },
     Builtin(
       "one_hot", topic: .vectors, [.required("labels"), .required("classes")],
       "class indices 0, 1, 2, ... as rows with a single 1", example: "one_hot([0, 2], 3)",
@@ -74,11 +79,6 @@ extension Builtin {
       return .tensor(try c.math { () throws(MathError) in try oneHot(labels, classes: classes) })
     },
   ]
-
-  /// The places of the elements from smallest to largest, NaNs at the end.
-  static func ascending(_ x: [Double]) -> [Int] {
-    x.indices.sorted { x[$0] < x[$1] || (x[$0] == x[$1] && $0 < $1) || (!x[$0].isNaN && x[$1].isNaN) }
-  }
 
   private static func filled(_ name: String, _ value: Double, _ example: String) -> Builtin {
     Builtin(
@@ -94,7 +94,8 @@ extension Builtin {
 
   /// A function that moves the elements of a vector about.
   private static func reordered(
-    _ name: String, _ summary: String, _ example: String, _ order: @escaping @Sendable ([Double]) -> [Int]
+    _ name: String, _ summary: String, _ example: String,
+    _ order: @escaping @Sendable (Tensor) throws(MathError) -> [Int]
   ) -> Builtin {
     Builtin(name, topic: .vectors, [.required("x")], summary, example: example) { (c) throws(Diagnostic) in
       let x = try c.tensor("x")
@@ -102,8 +103,8 @@ extension Builtin {
         throw Diagnostic(
           .wrongType, "`\(name)` takes a vector; this is \(Value.described(x.shape))", at: c.span(of: "x"))
       }
-      let positions = order(x.value.elements)
-      return .tensor(try c.math { () throws(MathError) in try x.gathered(positions, shape: x.shape) })
+      return .tensor(
+        try c.math { () throws(MathError) in try x.gathered(order(x.value), shape: x.shape) })
     }
   }
 }

@@ -55,7 +55,7 @@ private struct DataRequest {
         hint: "data load \"\(Escaping.path(path))\" target=...")
     }
     if let name = first.bareName, interpreter.value(of: name) == nil { return (try fromGenerator(), []) }
-    return (try fromValue(first), [])
+    return try fromValue(first)
   }
 
   private func fromGenerator() throws(Diagnostic) -> Dataset {
@@ -66,10 +66,11 @@ private struct DataRequest {
   private func fromFile() throws(Diagnostic) -> (Dataset, report: [Piece]) {
     let file = try DataFile(call, interpreter)
     let loaded = try file.load()
-    return (try DataSteps.apply(to: loaded.data, file.options, shuffles: true), DataFileText.report(loaded))
+    let data = try DataSteps.apply(to: loaded.data, file.options, shuffles: true)
+    return (data, DataFileText.report(loaded, data))
   }
 
-  private func fromValue(_ first: Expression) throws(Diagnostic) -> Dataset {
+  private func fromValue(_ first: Expression) throws(Diagnostic) -> (Dataset, report: [Piece]) {
     let options = try OptionReader(call, interpreter, known: DataSteps.names + ["shuffle", "seed"])
     let value = try interpreter.evaluate(first)
     guard case .dataset(let data) = value, call.values.count == 1 else {
@@ -77,7 +78,8 @@ private struct DataRequest {
         .unknownData, "`data` wants one data set; this is \(value.described)", at: first.span,
         hint: "such as d = data circles n=300")
     }
-    return try DataSteps.apply(to: data, options, shuffles: true)
+    let made = try DataSteps.apply(to: data, options, shuffles: true)
+    return (made, DataFileText.gaps(data, made))
   }
 }
 

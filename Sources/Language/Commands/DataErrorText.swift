@@ -45,6 +45,13 @@ extension Diagnostic {
       self = bad(
         "these rows were already standardised or spoiled with an eye to which of them train",
         hint: "split and shuffle the data set they came from, with the other options in the same line")
+    case .nothingToFill(let column, let rows):
+      let name = DataFileText.name(column)
+      self = bad(
+        "\(name) has no value in the rows that \(rows == .training ? "train" : "have a target"), so there is no mean "
+          + "to fill its gaps with",
+        hint: "without=\(name) leaves the column out"
+          + (rows == .training ? "; or divide the rows otherwise" : ""))
     case .outliersOfClasses:
       self = bad(
         "outliers are targets far away from the others, and here the targets are classes",

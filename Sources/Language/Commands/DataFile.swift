@@ -59,7 +59,6 @@ struct DataFile {
     }
     wanted.kind = try options.choice("kind", DataFileOptions.TargetKind.self)
     wanted.missing = try options.choice("missing", MissingValues.self) ?? .drop
-    wanted.division = try DataSteps.divisionOfFile(options)
     wanted.categories = try options.flag("categories") ?? false
     wanted.hasHeader = try options.flag("header")
     wanted.separator = try separator()

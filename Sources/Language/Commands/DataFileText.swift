@@ -2,9 +2,12 @@ import Training
 
 /// What there is to say about a file that was loaded, or could not be.
 enum DataFileText {
-  static func report(_ loaded: LoadedData) -> [Piece] { sentences(loaded).map { .text($0, .muted) } }
+  /// - Parameter data: what the options made of the loaded rows.
+  static func report(_ loaded: LoadedData, _ data: Dataset) -> [Piece] {
+    sentences(loaded, data).map { .text($0, .muted) }
+  }
 
-  private static func sentences(_ loaded: LoadedData) -> [String] {
+  private static func sentences(_ loaded: LoadedData, _ data: Dataset) -> [String] {
     var result: [String] = []
     if case .file(let origin) = loaded.data.origin.source, !origin.hasHeader {
       result.append("The first line holds values, so the columns are called c0, c1, ... (header=on: names).")
@@ -22,7 +25,7 @@ enum DataFileText {
       let remedy =
         loaded.rowsWithMissing > 0
         ? "\(counted(loaded.rowsWithMissing, "row")) left out for it (missing=mean keeps them)"
-        : "filled with the mean of the column" + (loaded.fillsFromTraining ? " in the training rows" : "")
+        : "filled with the mean of the column" + (data.fillsFromTraining ? " in the training rows" : "")
       result.append("Missing values: \(counts)\(loaded.missing.count > 8 ? ", ..." : ""); \(remedy).")
     }
     if !loaded.textColumns.isEmpty {
@@ -33,6 +36,16 @@ enum DataFileText {
         "\(counted(loaded.emptyColumns.count, "empty column")) left out: \(list(loaded.emptyColumns)).")
     }
     return result
+  }
+
+  /// What is said where a new division of the rows changes what gaps are filled with.
+  static func gaps(_ data: Dataset, _ made: Dataset) -> [Piece] {
+    guard data.features != made.features, made.fillsFromTraining, !made.gaps.isEmpty,
+      data.trainCount != made.trainCount || data.gaps != made.gaps || !data.fillsFromTraining
+    else { return [] }
+    let count = counted(made.gaps.count, "missing value")
+    let verb = made.gaps.count == 1 ? "is" : "are"
+    return [.text("\(count) \(verb) filled anew, with the means of the rows that train now.", .muted)]
   }
 
   private static func textColumns(_ columns: [LoadedData.Count]) -> String {
@@ -194,9 +207,9 @@ extension DataFileText {
   }
 }
 
-extension LoadedData {
+extension Dataset {
   /// Whether missing values were filled with what the training rows alone have.
-  fileprivate var fillsFromTraining: Bool {
-    if case .file(let origin) = data.origin.source { origin.meansFrom != nil } else { false }
+  var fillsFromTraining: Bool {
+    if case .file(let file) = origin.source { file.meansFrom == .training } else { false }
   }
 }

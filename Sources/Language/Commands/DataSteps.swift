@@ -28,7 +28,12 @@ enum DataSteps {
         try data.split(share: division.share, seed: division.seed)
       }
     }
-    if let rows = try standardiser(o, standardizes) { data = data.standardised(fittedOn: rows) }
+    if let rows = try standardiser(o, standardizes) {
+      if rows == .training {
+        data = try step(o, "standardize") { () throws(DataError) in try data.filled(fittedOn: rows) }
+      }
+      data = data.standardised(fittedOn: rows)
+    }
     if let share = try o.number("outliers") {
       data = try step(o, "outliers") { () throws(DataError) in
         try data.withOutliers(share: share, seed: seed)
@@ -43,15 +48,11 @@ enum DataSteps {
   }
 
   /// How the rows are divided where the line says so.
-  private static func division(_ o: OptionReader, mixes: Bool) throws(Diagnostic) -> Division? {
+  private static func division(
+    _ o: OptionReader, mixes: Bool
+  ) throws(Diagnostic) -> (share: Double, seed: UInt32?)? {
     guard mixes || o.has("split") else { return nil }
-    return Division(share: try o.number("split") ?? 0.5, seed: mixes ? try seed(o) : nil)
-  }
-
-  /// The division whose training rows are looked at alone, where the line divides rows or asks for that.
-  static func divisionOfFile(_ o: OptionReader) throws(Diagnostic) -> Division? {
-    if let division = try division(o, mixes: try o.flag("shuffle") ?? false) { return division }
-    return try standardiser(o, false) == .training ? Division(share: 0.5, seed: nil) : nil
+    return (try o.number("split") ?? 0.5, mixes ? try seed(o) : nil)
   }
 
   /// The seed of a data set: where a training run has one of its own, `data_seed`.

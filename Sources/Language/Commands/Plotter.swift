@@ -31,6 +31,7 @@ struct Plotter {
     }
     if let figure = try DistributionPlot.figure(values, name) { return figure }
     if values.count == 1, let matrix = values[0].value.asTensor?.value, matrix.rank == 2 {
+      try checkSize(matrix.count, values[0].expression.span)
       return Self.matrix(matrix, name(of: values[0].expression))
     }
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
@@ -88,7 +89,16 @@ struct Plotter {
         .badCommand, "`plot` draws a vector over its indices; this is \(Value.described(tensor.shape))",
         at: expression.span, hint: "for a curve say what varies: plot z^2 for z in -3..3")
     }
+    try checkSize(tensor.count, expression.span)
     return tensor.elements
+  }
+
+  private func checkSize(_ count: Int, _ span: Span) throws(Diagnostic) {
+    let most = Limits.points.value
+    guard count > most else { return }
+    throw Diagnostic(
+      .tooLarge, "a figure takes up to \(most) points, and this has \(count)", at: span,
+      hint: "take every hundredth: x[.. step 100]; \(Limits.points.remedy)")
   }
 
   private func curves(_ binding: CommandCall.Binding) throws(Diagnostic) -> Figure {
@@ -133,6 +143,8 @@ struct Plotter {
       let step = (end - start) / Double(Self.samples - 1)
       return (0..<Self.samples).map { $0 == Self.samples - 1 ? end : start + Double($0) * step }
     }
-    return try interpreter.tensor(range, "the range of a plot").value.elements
+    let points = try interpreter.tensor(range, "the range of a plot").value.elements
+    try checkSize(points.count, range.span)
+    return points
   }
 }

@@ -63,6 +63,7 @@ extension Diagnostic {
       self.init(
         .needsRows, "`\(operation)` compares rows of probabilities; this is one number", at: span,
         hint: "such as \(operation)([0, 1], [0.2, 0.8]); for one probability use bce")
+    case .interrupted: self.init(.cancelled, "stopped before it was done", at: span)
     case .badOption(let name, let value, let allowed):
       self.init(.badArgument, "`\(name)` cannot be \(value)", at: span, hint: allowed)
     }

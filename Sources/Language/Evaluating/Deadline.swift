@@ -60,11 +60,11 @@ extension Interpreter {
     turns += count
   }
 
-  /// Large values are counted as they come.
-  func checkMemory(_ value: Value, _ span: Span) throws(Diagnostic) {
-    guard case .tensor(let tensor) = value, tensor.value.count > 1 << 16,
-      host.memoryInUse() >> 20 > Limits.memory.value
-    else { return }
+  /// Large values are counted as they come; what computed them may have been told to stop half way.
+  func checkLarge(_ value: Value, _ span: Span) throws(Diagnostic) {
+    guard case .tensor(let tensor) = value, tensor.value.count > 1 << 16 else { return }
+    try checkCancelled(span)
+    guard host.memoryInUse() >> 20 > Limits.memory.value else { return }
     throw Diagnostic(
       .tooLarge, "the values take more than \(Limits.memory.value) MiB of memory", at: span,
       hint: Limits.memory.remedy)

@@ -11,7 +11,7 @@ extension Interpreter {
       try enter(expression.span)
       defer { leave() }
       let value = try evaluateCompound(expression)
-      try checkMemory(value, expression.span)
+      try checkLarge(value, expression.span)
       if watched != nil { note(value, of: expression) }
       return value
     }
@@ -132,7 +132,8 @@ extension Interpreter {
   ) throws(Diagnostic) -> Value {
     if operation == .not {
       let tensor = try tensor(operand, "`not`")
-      return .truth(tensor.value.map { $0 == 0 ? 1 : 0 })
+      return .truth(
+        try math(span) { () throws(MathError) in try tensor.value.map { $0 == 0 ? 1 : 0 } })
     }
     let tensor = try tensor(operand, "a sign")
     if operation == .plus { return .tensor(tensor) }
@@ -241,6 +242,8 @@ extension Interpreter {
 
   /// Runs arithmetic, turning its errors into sentences about a place.
   func math<T>(_ span: Span, _ body: () throws(MathError) -> T) throws(Diagnostic) -> T {
-    do throws(MathError) { return try body() } catch { throw Diagnostic(error, at: span) }
+    do throws(MathError) { return try body() } catch {
+      throw error == .interrupted ? stopped(span) : Diagnostic(error, at: span)
+    }
   }
 }

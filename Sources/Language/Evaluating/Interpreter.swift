@@ -34,7 +34,7 @@ public final class Interpreter {
   /// When the cell must be done.
   let deadline = Deadline()
   /// The text of the cell being run, or of the function whose body is.
-  private var source: SourceText?
+  private(set) var source: SourceText?
   /// The number of the cell being run.
   public private(set) var cellNumber = 0
   /// The compound expressions evaluated so far, while somebody watches.
@@ -63,17 +63,8 @@ public final class Interpreter {
       (notes, source, turns, cellNumber) = outer
       if isOutermost { deadline.stop() }
     }
-    do throws(Diagnostic) {
-      for statement in cell.statements {
-        if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
-        (outcome.value, outcome.assigned) = (nil, nil)
-        try showing { () throws(Diagnostic) in try execute(statement, &outcome) }
-        if outcome.request == .quit { break }
-      }
-    } catch {
-      outcome.error = error
-      (outcome.value, outcome.assigned) = (nil, nil)
-      recover()
+    Interruption.$isRequested.withValue({ [cancel = host.cancel] in cancel.isCancelled }) {
+      execute(cell, &outcome)
     }
     if case .nothing? = outcome.value { outcome.value = nil }
     if outcome.error == nil { sayTimeIsOver() }
@@ -83,6 +74,24 @@ public final class Interpreter {
     }
     outcome.notes = notes
     return outcome
+  }
+
+  private func execute(_ cell: Cell, _ outcome: inout Outcome) {
+    do throws(Diagnostic) {
+      for statement in cell.statements {
+        if let expression = statement.mainExpression { lastExpression = (expression, cell.source) }
+        (outcome.value, outcome.assigned) = (nil, nil)
+        try showing { () throws(Diagnostic) in try execute(statement, &outcome) }
+        if case .run? = outcome.value ?? outcome.assigned, let name = statement.resultName {
+          lastExpression = (name, cell.source)
+        }
+        if outcome.request == .quit { break }
+      }
+    } catch {
+      outcome.error = error
+      (outcome.value, outcome.assigned) = (nil, nil)
+      recover()
+    }
   }
 
   /// Gives a variable outside all functions a value.
@@ -128,7 +137,7 @@ public final class Interpreter {
   func sourceText(_ span: Span) -> String { source?.text(span) ?? "" }
 
   /// Runs `body` with another text to take words from.
-  func inside<T>(_ text: SourceText?, _ body: () throws(Diagnostic) -> T) throws(Diagnostic) -> T {
+  func inside<T, E: Error>(_ text: SourceText?, _ body: () throws(E) -> T) throws(E) -> T {
     let outer = source
     source = text ?? outer
     defer { source = outer }

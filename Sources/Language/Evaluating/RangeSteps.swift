@@ -52,6 +52,8 @@ struct RangeSteps {
         at: span,
         hint: "a loop `for i in a..b` needs no vector; \(Limits.elements.remedy)")
     }
-    return Tensor((0..<count).map(value))
+    do throws(MathError) { return try .vector(count: count, value) } catch {
+      throw Diagnostic(error, at: span)
+    }
   }
 }

@@ -13,6 +13,7 @@ extension Interpreter {
     case .command(let call):
       try show(try perform(call), &outcome)
     case .assign(let name, let span, .command(let call)):
+      try checkAssignable(name, span)
       let result = try perform(call)
       try show(result, &outcome)
       outcome.value = nil
@@ -32,8 +33,8 @@ extension Interpreter {
 
   /// A loss or a gradient that is no ordinary number has a cause that can be named.
   private func sayWhyHelps(_ expression: Expression, _ value: Value) {
-    guard case .call(let name, _, _) = expression.kind, name == "grad" || loss(named: name) != nil,
-      let bad = value.asTensor?.value.elements.first(where: { !$0.isFinite })
+    guard let bad = value.asTensor?.value.elements.first(where: { !$0.isFinite }),
+      case .call(let name, _, _) = expression.kind, name == "grad" || loss(named: name) != nil
     else { return }
     say("`why` says where the \(NumberFormat.text(bad)) comes from")
   }
@@ -93,6 +94,7 @@ extension Interpreter {
   }
 
   private func assign(_ expression: Expression, _ name: String, _ span: Span) throws(Diagnostic) {
+    try checkAssignable(name, span)
     let value = try evaluate(expression)
     if case .nothing = value { throw nothingToName(expression) }
     try assign(value, name, span)

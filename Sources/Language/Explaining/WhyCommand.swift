@@ -40,8 +40,9 @@ private struct Why {
     }
     let value = try result.get()
     if let culprit = steps.first(where: { isBad($0.value) }) {
-      return origin(of: culprit)
+      return interpreter.standing(at: culprit) { origin(of: culprit) }
     }
+    if case .run(let run) = value { return RunHealthText.pieces(run) }
     if isBad(value), let name = expression.bareName {
       return [.text("`\(name)` already holds \(badText(value)); it was made in an earlier cell.")]
     }
@@ -120,8 +121,9 @@ private struct Why {
         numbers.count == tensor.count ? numbers.elements[bad] : numbers.elements[culprit(numbers) ?? 0]
       let shown = NumberFormat.text(number)
       if text == shown { return text }
-      let place = numbers.isScalar ? "" : "[\(numbers.count == tensor.count ? bad : culprit(numbers) ?? 0)]"
-      return "\(text)\(place) = \(shown)"
+      guard !numbers.isScalar else { return "\(text) = \(shown)" }
+      let base = part.needsBrackets ? "(\(text))" : text
+      return "\(base)[\(numbers.count == tensor.count ? bad : culprit(numbers) ?? 0)] = \(shown)"
     }.joined(separator: " and ")
   }
 
@@ -164,7 +166,7 @@ private struct Why {
     else { return [] }
     let broken = steps.last { $0.adjoint?.elements.contains { !$0.isFinite } ?? false }
     let from =
-      broken.flatMap { b in steps.first { $0.step.expression.contains(b.step.expression) } } ?? steps.first
+      broken.flatMap { b in steps.first { $0.step.contains(b.step) } } ?? steps.first
     guard let from else { return [] }
     return [
       .paragraph([
@@ -186,7 +188,7 @@ private struct Why {
       guard let flat else { return [.text("The expression does not change with the variable at all.")] }
       return flatText(flat)
     }
-    guard let consumer = steps.first(where: { $0.step.expression.contains(dead.step.expression) }) else {
+    guard let consumer = steps.first(where: { $0.step.contains(dead.step) }) else {
       return flatText(dead)
     }
     return flatText(consumer)
@@ -207,12 +209,5 @@ private struct Why {
           "start elsewhere, use a loss on logits, or an activation that is nowhere flat, such as softplus."),
       ])
     ]
-  }
-}
-
-extension Expression {
-  /// Whether another expression of the same text is a part of this one.
-  func contains(_ other: Expression) -> Bool {
-    span.start <= other.span.start && other.span.end <= span.end && span != other.span
   }
 }

@@ -25,9 +25,10 @@ public struct DistributionValue {
 extension Distribution {
   /// A call of the distribution that runs as it stands: the entry's example without its data.
   var call: String {
-    let marks = Array(example)
-    guard let end = marks.firstIndex(of: "]"), end + 3 < marks.count else { return name }
-    return "\(name)(" + String(marks[(end + 3)...])
+    guard let end = example.firstIndex(of: "]"),
+      let rest = example.index(end, offsetBy: 3, limitedBy: example.endIndex), rest < example.endIndex
+    else { return name }
+    return "\(name)(\(example[rest...])"
   }
 
   /// The data of the entry's example, as they are typed.

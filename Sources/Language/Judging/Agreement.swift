@@ -1,4 +1,5 @@
 import LossMath
+import Training
 
 /// How an answer stands to the right value.
 public enum Agreement: Equatable, Sendable {
@@ -32,6 +33,11 @@ extension Value {
 
   /// The numbers it is made of, row by row; none where it is something else.
   public var numbers: [Double] { asTensor?.value.elements ?? [] }
+
+  /// Whether it is a training run whose loss stopped being a number.
+  public var hasDiverged: Bool {
+    if case .run(let run) = self, case .diverged = run.outcome { true } else { false }
+  }
 
   /// Whether all of it is true, or not 0.
   var isTrue: Bool { asTensor?.value.elements.allSatisfy { $0 != 0 } ?? false }

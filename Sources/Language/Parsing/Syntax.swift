@@ -55,6 +55,14 @@ struct Expression: Sendable {
     }
   }
 
+  /// Whether an index behind the text of the expression would belong to its last part only.
+  var needsBrackets: Bool {
+    switch kind {
+    case .unary, .chain, .power, .comparison, .logical, .range, .conditional: true
+    default: false
+    }
+  }
+
   /// The name, if the expression is nothing else.
   var bareName: String? {
     if case .name(let name) = kind { return name }
@@ -112,6 +120,16 @@ struct Statement: Sendable {
     case .expression(let expression), .assign(_, _, .expression(let expression)), .assert(let expression):
       expression
     case .command(let call), .assign(_, _, .command(let call)): call.statement?.mainExpression
+    default: nil
+    }
+  }
+
+  /// What the value of a command is found under afterwards: the name it was given, or `ans`.
+  var resultName: Expression? {
+    switch kind {
+    case .command(let call) where call.statement == nil: Expression(kind: .name("ans"), span: span)
+    case .assign(let name, let nameSpan, .command(let call)) where call.statement == nil:
+      Expression(kind: .name(name), span: nameSpan)
     default: nil
     }
   }

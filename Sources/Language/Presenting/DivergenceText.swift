@@ -1,3 +1,4 @@
+import LossMath
 import Training
 
 /// Why a run probably diverged, and what to try.
@@ -18,7 +19,22 @@ struct DivergenceText {
     return "Diverged before the first step: the loss was not a finite number. "
       + (hasHoles
         ? "The data hold something that is not a finite number."
-        : "\(name) has no value at some label and prediction: look at the data, and at `help \(name)`.")
+        : "\(name) has no value at some label and prediction: look at the data, and at \(lookingPlace).")
+  }
+
+  /// What to type to see where the loss has no value.
+  private var lookingPlace: String {
+    let name = run.objective.name
+    guard (run.objective.lossOptions ?? LossOptions()) == LossOptions(), let row = run.rowWithoutLoss else {
+      return run.objective.lossOptions == nil ? "the definition of `\(name)`" : "`help \(name)`"
+    }
+    return "`why \(name)(\(Self.text(row.label)), \(Self.text(row.prediction)))`"
+  }
+
+  /// A row as the loss gets it: a vector of one number, or a matrix of one row.
+  private static func text(_ row: [Double]) -> String {
+    let numbers = "[" + row.map { NumberFormat.text($0) }.joined(separator: ", ") + "]"
+    return row.count == 1 ? numbers : "[\(numbers)]"
   }
 
   private var cause: String {

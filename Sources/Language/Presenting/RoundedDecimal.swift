@@ -1,23 +1,25 @@
 /// Numbers of everyday size to a few digits, faster than C formats them and with the same result.
 enum RoundedDecimal {
-  private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10]
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 
   /// Nothing where the number is very large or small, or so near the middle between two results that the error of the
-  /// one multiplication here could decide.
+  /// one multiplication or division here could decide.
   static func text(_ x: Double, digits: Int) -> String? {
     let size = abs(x)
-    guard (1...6).contains(digits), size >= 1e-4, size < 1e5 else { return nil }
+    guard (1...6).contains(digits), size >= 1e-4, size < 1e15 else { return nil }
     let exponent = exponent(size)
     let decimals = digits - 1 - exponent
-    guard decimals > 0, decimals < powers.count else { return nil }
-    let scaled = size * powers[decimals]
+    let scaled = decimals < 0 ? size / powers[-decimals] : size * powers[decimals]
     guard let whole = Int(exactly: scaled.rounded(.down)) else { return nil }
     let rest = scaled - Double(whole)
     guard abs(rest - 0.5) > 1e-6 else { return nil }
     let rounded = rest > 0.5 ? whole + 1 : whole
     // Rounding up to the next power of ten would take a decimal away.
     guard Double(rounded) < powers[digits] else { return nil }
-    return written(rounded, decimals: decimals, isNegative: x < 0)
+    if decimals >= 0 { return written(rounded, decimals: decimals, isNegative: x < 0) }
+    return written(rounded, decimals: digits - 1, isNegative: x < 0) + "e\(exponent)"
   }
 
   /// The place of the first digit: 0 for 3.7, -2 for 0.037.
@@ -41,6 +43,7 @@ enum RoundedDecimal {
       place += 1
     }
     if isNegative { bytes.append(UInt8(ascii: "-")) }
-    return String(decoding: bytes.reversed(), as: UTF8.self)
+    bytes.reverse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

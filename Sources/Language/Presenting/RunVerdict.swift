@@ -55,12 +55,21 @@ struct RunVerdict {
     func list(_ tests: [(Int, PairedSeeds)]) -> String {
       Self.list(tests.map { "\(name($0.0)) (\($0.1.tally))" })
     }
-    let (clear, open) = (tests.filter(\.1.isClear), tests.filter { !$0.1.isClear })
+    let clear = tests.filter(\.1.isClear)
+    let short = tests.filter { $0.1.isTooShort && $0.1.isEverySeed }
+    let open = tests.filter { !$0.1.isClear && !($0.1.isTooShort && $0.1.isEverySeed) }
     let direction = measure.isHigherBetter ? "higher" : "lower"
     var text = ""
     if !clear.isEmpty {
       text +=
         " With the same seed it ends \(direction) than \(list(clear)): more often than chance would have it."
+    }
+    if let seeds = short.map(\.1.count).max() {
+      let also =
+        clear.isEmpty ? "With every seed it ends \(direction)" : "With every seed it also ends \(direction)"
+      text +=
+        " \(also) than \(Self.list(short.map { name($0.0) })), but \(counted(seeds, "seed")) "
+        + "\(seeds == 1 ? "is" : "are") too few to tell that from chance."
     }
     if !open.isEmpty {
       let more = open.contains { $0.1.isTooShort } ? "; more seeds might" : ""
@@ -124,6 +133,9 @@ struct PairedSeeds {
   /// Whether a fair coin would come up as one-sidedly in less than one case of twenty: the two-sided sign test, in
   /// which ties say nothing.
   var isClear: Bool { wins > losses && SignTest.probability(wins, losses) < 0.05 }
+
+  /// Whether it is better in every seed, without a tie.
+  var isEverySeed: Bool { wins > 0 && wins == count }
 
   /// Whether even a win in every seed would have shown nothing.
   var isTooShort: Bool { SignTest.probability(wins + losses, 0) >= 0.05 }

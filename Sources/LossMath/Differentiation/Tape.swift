@@ -54,9 +54,11 @@ public final class Tape {
   }
 
   /// The result of an operation on `inputs`: recorded if any input has a trace, else a constant.
+  /// - Throws: `MathError.interrupted` where the operation may not have come to its end; `MathError.recordTooLarge`.
   static func record(
     _ inputs: [Traced], _ output: Tensor, _ pullback: @autoclosure () -> Pullback
   ) throws(MathError) -> Traced {
+    if inputs.contains(where: { $0.value.count > Interruption.stretch }) { try Interruption.check() }
     guard let tape = inputs.lazy.compactMap(\.trace?.tape).first else { return Traced(output) }
     guard tape.heldElements + output.count + entryCost <= tape.limit else {
       throw .recordTooLarge(limit: tape.limit)

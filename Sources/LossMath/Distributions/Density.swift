@@ -27,14 +27,14 @@ extension DensityFormula {
   private static func aligned(_ x: Traced, _ a: Traced, _ b: Traced) throws(MathError) -> Traced {
     var beyond: Set<Int> = []
     let (xs, ys, zs) = (x.value.elements, a.value.elements, b.value.elements)
-    let values = xs.indices.map { i in
+    let values = try Array(interruptible: xs.count) { i in
       if xs[i].isNaN || reaches(xs[i], ys[i], zs[i]) { return value(xs[i], ys[i], zs[i]) }
       beyond.insert(i)
       return value(0, ys[i], zs[i]).isNaN ? .nan : -Double.infinity
     }
     let output = Tensor(unchecked: x.shape, values)
-    let inside =
-      beyond.isEmpty ? nil : Tensor(unchecked: x.shape, values.indices.map { beyond.contains($0) ? 0 : 1 })
+    let mask = try Array(interruptible: beyond.isEmpty ? 0 : values.count) { beyond.contains($0) ? 0.0 : 1 }
+    let inside = beyond.isEmpty ? nil : Tensor(unchecked: x.shape, mask)
     return try Tape.record(
       [x, a, b], output,
       Pullback(flow: .elementwise) { (step) throws(MathError) in

@@ -36,7 +36,8 @@ public struct Distribution: Sendable {
 struct DistributionBody: Sendable {
   let logProb: @Sendable (_ x: Traced, _ parameters: [Traced]) throws(MathError) -> Traced
   /// The maximum likelihood estimate of the parameters that are not given.
-  let closedForm: @Sendable (_ data: [Double], _ given: [Tensor?], _ classes: Int) -> [Tensor]
+  let closedForm:
+    @Sendable (_ data: [Double], _ given: [Tensor?], _ classes: Int) throws(MathError) -> [Tensor]
   /// A rough guess to start a search from, which is not the estimate itself.
   let start: @Sendable (_ data: [Double], _ given: [Tensor?], _ classes: Int) -> [Tensor]
 }

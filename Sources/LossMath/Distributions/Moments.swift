@@ -13,8 +13,9 @@ enum Moments {
   static func extremes(_ x: [Double]) -> (low: Double, high: Double) { (x.min() ?? .nan, x.max() ?? .nan) }
 
   /// The middle value; between two middle values their mean.
-  static func median(_ x: [Double]) -> Double {
-    let sorted = x.sorted()
+  /// - Throws: `MathError.interrupted`.
+  static func median(_ x: [Double]) throws(MathError) -> Double {
+    let sorted = try x.interruptiblySorted(by: <)
     guard let last = sorted.last else { return .nan }
     let upper = sorted.count / 2
     let high = upper < sorted.count ? sorted[upper] : last

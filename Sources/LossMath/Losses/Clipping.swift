@@ -18,8 +18,8 @@ struct Clipping {
   }
 
   func apply(_ p: Traced) throws(MathError) -> Traced {
-    let moved = p.value.map { moves($0) ? 1 : 0 }
-    return try .select(moved, Traced(p.value.map(apply)), p)
+    let moved = try p.value.map { moves($0) ? 1 : 0 }
+    return try .select(moved, Traced(try p.value.map(apply)), p)
   }
 }
 

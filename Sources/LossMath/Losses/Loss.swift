@@ -2,7 +2,7 @@
 ///
 /// Each loss is one value in one file under `Entries/`. Losses compute on any input by their formula; what is
 /// likely to be a mistake in the input is told by `complaints(_:_:)`.
-public struct Loss: Sendable {
+public final class Loss: Sendable {
   /// Keras's short name, such as `bce`; PyTorch's where Keras has none.
   public let name: String
   /// The full name in words.

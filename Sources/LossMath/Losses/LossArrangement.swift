@@ -79,10 +79,9 @@ extension Loss {
     guard accepts(.axis), let axis = options.axis else { return nil }
     let layout = try AxisLayout(shape, axis: axis)
     guard layout.inner != 1 || layout.count == 0 else { return nil }
-    let positions = (0..<(layout.outer * layout.inner)).flatMap { slot in
-      (0..<layout.count).map { step in
-        (slot / layout.inner * layout.count + step) * layout.inner + slot % layout.inner
-      }
+    let positions = try Array(interruptible: layout.outer * layout.inner * layout.count) {
+      let (slot, step) = ($0 / layout.count, $0 % layout.count)
+      return (slot / layout.inner * layout.count + step) * layout.inner + slot % layout.inner
     }
     return (positions, layout.reducedShape + [layout.count])
   }

@@ -40,17 +40,17 @@ extension LossBody {
       total: { (inputs, options) throws(MathError) in
         try L.validate(inputs[0], inputs[1])
         var sum = CompensatedSum()
-        forEachRow(loss, inputs, options) { _, y, p, context in sum.add(L.total(y, p, context)) }
+        try forEachRow(loss, inputs, options) { _, y, p, context in sum.add(L.total(y, p, context)) }
         return sum.value
       },
       terms: { (inputs, options) throws(MathError) in
         try L.validate(inputs[0], inputs[1])
         var result: [Double] = []
-        forEachRow(loss, inputs, options) { _, y, p, context in result.append(L.total(y, p, context)) }
+        try forEachRow(loss, inputs, options) { _, y, p, context in result.append(L.total(y, p, context)) }
         return Tensor(unchecked: Array(inputs[1].shape.dropLast()), result)
       },
       slopes: { (inputs, options, weights) throws(MathError) in
-        [nil, slopes(loss, inputs, options, weights)]
+        [nil, try slopes(loss, inputs, options, weights)]
       },
       expression: { (inputs, options) throws(MathError) in
         try L.validate(inputs[0].value, inputs[1].value)
@@ -59,7 +59,7 @@ extension LossBody {
       contributions: { (inputs, options) throws(MathError) in
         try L.validate(inputs[0], inputs[1])
         var result: [Double] = []
-        forEachRow(loss, inputs, options) { _, y, p, context in
+        try forEachRow(loss, inputs, options) { _, y, p, context in
           for j in 0..<p.count { result.append(L.contribution(j, y, p, context)) }
         }
         return Tensor(unchecked: inputs[1].shape, result)
@@ -69,10 +69,10 @@ extension LossBody {
 
   private static func slopes<L: RowLoss>(
     _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions, _ weights: Tensor
-  ) -> Tensor {
+  ) throws(MathError) -> Tensor {
     var result: [Double] = []
     result.reserveCapacity(inputs[1].count)
-    forEachRow(loss, inputs, options) { row, y, p, context in
+    try forEachRow(loss, inputs, options) { row, y, p, context in
       let weight = weights.single ?? weights.elements[row]
       for j in 0..<p.count { result.append(Stable.weighted(weight, L.slope(j, y, p, context))) }
     }
@@ -83,31 +83,35 @@ extension LossBody {
   private static func forEachRow<L: RowLoss>(
     _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions,
     _ body: (_ row: Int, _ y: Row, _ p: Row, RowContext) -> Void
-  ) {
+  ) throws(MathError) {
     let columns = inputs[1].rowsAndColumns.columns
-    inputs[0].elements.withUnsafeBufferPointer { y in
+    let isDone = inputs[0].elements.withUnsafeBufferPointer { y in
       inputs[1].elements.withUnsafeBufferPointer { p in
         forEachRow(loss, y, p, columns: columns, options, body)
       }
     }
+    if !isDone { throw .interrupted }
   }
 
-  @inline(__always)
+  /// - Returns: whether it came to the last row before the computation was told to stop.
+  @inline(__always) @discardableResult
   private static func forEachRow<L: RowLoss>(
     _ loss: L.Type, _ y: Row, _ p: Row, columns: Int, _ options: LossOptions,
     _ body: (_ row: Int, _ y: Row, _ p: Row, RowContext) -> Void
-  ) {
+  ) -> Bool {
     let labels = L.labelColumns(columns)
-    guard columns > 0, labels > 0 else { return }
+    guard columns > 0, labels > 0 else { return true }
     let prepares = L.preparesLabels(options)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * columns) { scratch in
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * columns) { scratch in
       let exponentials = UnsafeMutableBufferPointer(rebasing: scratch[..<columns])
       let prepared = LabelScratch(
         values: UnsafeMutableBufferPointer(rebasing: scratch[columns..<(2 * columns)]),
         errors: UnsafeMutableBufferPointer(rebasing: scratch[(2 * columns)...]))
       var context = RowContext(options, exponentials)
       if prepares { context.labelErrors = prepared.errors }
+      let stretch = max(Interruption.stretch / columns, 1)
       for row in 0..<min(p.count / columns, y.count / labels) {
+        if row % stretch == stretch - 1, Interruption.isRequested() { return false }
         var yRow = Row(rebasing: y[(row * labels)..<((row + 1) * labels)])
         let pRow = Row(rebasing: p[(row * columns)..<((row + 1) * columns)])
         if prepares {
@@ -117,6 +121,7 @@ extension LossBody {
         context.turn(to: yRow, pRow)
         body(row, yRow, pRow, context)
       }
+      return true
     }
   }
 

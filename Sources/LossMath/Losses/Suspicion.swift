@@ -78,7 +78,7 @@ extension Tensor {
 
   fileprivate var logRowSumComplaint: LossComplaint? {
     guard !elements.contains(where: { $0 > 0 }) else { return nil }
-    return map(Libm.exp).firstRow { abs($0 - 1) > Self.rowTolerance }.map {
+    return Tensor(unchecked: shape, elements.map(Libm.exp)).firstRow { abs($0 - 1) > Self.rowTolerance }.map {
       .logRowSum(row: $0.row, sum: $0.sum)
     }
   }

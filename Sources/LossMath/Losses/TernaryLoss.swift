@@ -32,14 +32,17 @@ extension TernaryRowLoss {
 
 extension LossBody {
   static func ternary<L: TernaryElementwiseLoss>(_ loss: L.Type) -> LossBody {
-    let terms: @Sendable ([Tensor], LossOptions) throws(MathError) -> Tensor = { inputs, options in
+    let terms: @Sendable ([Tensor], LossOptions) throws(MathError) -> Tensor = {
+      (inputs, options) throws(MathError) in
       let (a, b, c) = (inputs[0].elements, inputs[1].elements, inputs[2].elements)
-      return Tensor(unchecked: inputs[2].shape, c.indices.map { L.value(a[$0], b[$0], c[$0], options) })
+      return Tensor(
+        unchecked: inputs[2].shape,
+        try Array(interruptible: c.count) { L.value(a[$0], b[$0], c[$0], options) })
     }
     return LossBody(
       total: { (inputs, options) throws(MathError) in try Summation.sum(terms(inputs, options).elements) },
       terms: terms,
-      slopes: { inputs, options, weights in slopes(loss, inputs, options, weights) },
+      slopes: { (inputs, options, weights) throws(MathError) in try slopes(loss, inputs, options, weights) },
       closed: [true, true, true],
       expression: { (inputs, options) throws(MathError) in
         try L.expression(inputs[0], inputs[1], inputs[2], options)
@@ -70,10 +73,11 @@ extension LossBody {
 
   private static func slopes<L: TernaryElementwiseLoss>(
     _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions, _ weights: Tensor
-  ) -> [Tensor?] {
+  ) throws(MathError) -> [Tensor?] {
     let (a, b, c) = (inputs[0].elements, inputs[1].elements, inputs[2].elements)
     var result = [[Double]](repeating: [], count: 3)
     for i in c.indices {
+      try Interruption.check(at: i)
       let weight = weights.single ?? weights.elements[i]
       let slopes = L.slopes(a[i], b[i], c[i], options)
       result[0].append(Stable.weighted(weight, slopes.0))
@@ -86,19 +90,23 @@ extension LossBody {
   static func ternaryRowwise<L: TernaryRowLoss>(_ loss: L.Type) -> LossBody {
     LossBody(
       isRowwise: true,
-      total: { inputs, options in Summation.sum(rowValues(loss, inputs, options)) },
-      terms: { inputs, options in
-        Tensor(unchecked: Array(inputs[2].shape.dropLast()), rowValues(loss, inputs, options))
+      total: { (inputs, options) throws(MathError) in
+        try Summation.sum(rowValues(loss, inputs, options))
       },
-      slopes: { inputs, options, weights in rowSlopes(loss, inputs, options, weights) },
+      terms: { (inputs, options) throws(MathError) in
+        Tensor(unchecked: Array(inputs[2].shape.dropLast()), try rowValues(loss, inputs, options))
+      },
+      slopes: { (inputs, options, weights) throws(MathError) in
+        try rowSlopes(loss, inputs, options, weights)
+      },
       closed: loss.closed,
       expression: { (inputs, options) throws(MathError) in
         try L.expression(inputs[0], inputs[1], inputs[2], options)
       },
       // A distance has no parts of its own: each number of the row gets an equal share.
-      contributions: { inputs, options in
+      contributions: { (inputs, options) throws(MathError) in
         let columns = inputs[2].rowsAndColumns.columns
-        let parts = rowValues(loss, inputs, options).flatMap {
+        let parts = try rowValues(loss, inputs, options).flatMap {
           Array(repeating: $0 / Double(columns), count: columns)
         }
         return Tensor(unchecked: inputs[2].shape, parts)
@@ -108,14 +116,14 @@ extension LossBody {
 
   private static func rowValues<L: TernaryRowLoss>(
     _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions
-  ) -> [Double] {
-    mapRows(inputs) { L.value($0, $1, $2, options) }
+  ) throws(MathError) -> [Double] {
+    try mapRows(inputs) { L.value($0, $1, $2, options) }
   }
 
   private static func rowSlopes<L: TernaryRowLoss>(
     _ loss: L.Type, _ inputs: [Tensor], _ options: LossOptions, _ weights: Tensor
-  ) -> [Tensor?] {
-    let rows = mapRows(inputs) { L.slopes($0, $1, $2, options) }
+  ) throws(MathError) -> [Tensor?] {
+    let rows = try mapRows(inputs) { L.slopes($0, $1, $2, options) }
     return inputs.indices.map { i in
       guard loss.closed[i] else { return nil }
       let slopes = rows.enumerated().flatMap { row, slopes in
@@ -128,9 +136,9 @@ extension LossBody {
   /// Row by row; the caller has made sure that no row is empty.
   private static func mapRows<Result>(
     _ inputs: [Tensor], _ body: (_ a: Row, _ b: Row, _ c: Row) -> Result
-  ) -> [Result] {
+  ) throws(MathError) -> [Result] {
     let rows = inputs[2].rowsAndColumns.rows
-    return (0..<rows).map { row in
+    return try Array(interruptible: rows) { row in
       inputs[0].withRow(row, of: rows) { a in
         inputs[1].withRow(row, of: rows) { b in inputs[2].withRow(row, of: rows) { body(a, b, $0) } }
       }

@@ -118,7 +118,7 @@ extension Traced {
   /// −x.
   public func negated() throws(MathError) -> Traced {
     try Tape.record(
-      [self], value.map { -$0 }, .elementwise { (_, _, g) throws(MathError) in try g.negated() })
+      [self], try value.map { -$0 }, .elementwise { (_, _, g) throws(MathError) in try g.negated() })
   }
 
   /// `condition` chooses, element by element, between two tensors. No gradient leaks from the branch not
@@ -131,7 +131,9 @@ extension Traced {
     let mask = try Broadcasting.expand(condition, to: shape)
     let a = try Broadcasting.expand(whenTrue.value, to: shape)
     let b = try Broadcasting.expand(whenFalse.value, to: shape)
-    let chosen = mask.elements.indices.map { mask.elements[$0] != 0 ? a.elements[$0] : b.elements[$0] }
+    let chosen = try Array(interruptible: mask.count) {
+      mask.elements[$0] != 0 ? a.elements[$0] : b.elements[$0]
+    }
     return try Tape.record(
       [whenTrue, whenFalse], Tensor(unchecked: shape, chosen),
       Pullback(flow: .choice(mask)) { (step) throws(MathError) in

@@ -10,13 +10,13 @@ extension Traced {
     _ derivative: @escaping (_ x: Traced, _ y: Traced) throws(MathError) -> Traced
   ) throws(MathError) -> Traced {
     try Tape.record(
-      [self], value.map(function),
+      [self], try value.map(function),
       .elementwise { (x, y, g) throws(MathError) in try g * derivative(x, y) })
   }
 
   /// A function that is flat wherever it has a slope.
   private func stepwise(_ function: (Double) -> Double) throws(MathError) -> Traced {
-    try elementary(function) { x, _ in Traced(x.value.map { $0.isNaN ? .nan : 0 }) }
+    try elementary(function) { (x, _) throws(MathError) in Traced(try x.value.map { $0.isNaN ? .nan : 0 }) }
   }
 
   /// eˣ.
@@ -88,8 +88,8 @@ extension Traced {
 
   /// max(0, x), with slope 0 at 0.
   public func relu() throws(MathError) -> Traced {
-    try elementary({ $0 > 0 || $0.isNaN ? $0 : 0 }) { x, _ in
-      Traced(x.value.map { $0 > 0 ? 1 : $0.isNaN ? .nan : 0 })
+    try elementary({ $0 > 0 || $0.isNaN ? $0 : 0 }) { (x, _) throws(MathError) in
+      Traced(try x.value.map { $0 > 0 ? 1 : $0.isNaN ? .nan : 0 })
     }
   }
 

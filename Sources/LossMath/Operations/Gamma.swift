@@ -4,7 +4,7 @@ extension Traced {
   /// For whole numbers it is the logarithm of a factorial: `logGamma(n + 1)` = log n!.
   public func logGamma() throws(MathError) -> Traced {
     try Tape.record(
-      [self], value.map(Libm.logGamma),
+      [self], try value.map(Libm.logGamma),
       .elementwise { (x, _, g) throws(MathError) in try g * x.polygamma(0) })
   }
 
@@ -13,7 +13,7 @@ extension Traced {
   public func polygamma(_ order: Int) throws(MathError) -> Traced {
     let order = Swift.max(order, 0)
     return try Tape.record(
-      [self], value.map { Polygamma.value(order: order, $0) },
+      [self], try value.map { Polygamma.value(order: order, $0) },
       .elementwise { (x, _, g) throws(MathError) in try g * x.polygamma(order + 1) })
   }
 }

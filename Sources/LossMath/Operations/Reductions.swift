@@ -30,21 +30,28 @@ struct AxisLayout {
   }
 
   /// Flat positions slice by slice: first those of step 0 along the axis, then those of step 1.
-  var slicePositions: [Int] {
-    (0..<count).flatMap { step in
-      (0..<(outer * inner)).map { ($0 / inner * count + step) * inner + $0 % inner }
+  func slicePositions() throws(MathError) -> [Int] {
+    let slices = outer * inner
+    return try Array(interruptible: count * slices) {
+      let (step, slice) = ($0 / slices, $0 % slices)
+      return (slice / inner * count + step) * inner + slice % inner
     }
   }
 
-  func reduce(_ tensor: Tensor, _ body: (_ element: (Int) -> Double) -> Double) -> Tensor {
+  func reduce(
+    _ tensor: Tensor, _ body: (_ element: (Int) -> Double) throws(MathError) -> Double
+  ) throws(MathError) -> Tensor {
     var result = [Double]()
     result.reserveCapacity(outer * inner)
-    tensor.elements.withUnsafeBufferPointer { elements in
-      for o in 0..<outer {
-        for i in 0..<inner {
-          let base = o * count * inner + i
-          result.append(body { elements[base + $0 * inner] })
-        }
+    var done = 0
+    try tensor.elements.withUnsafeBufferPointer { (elements) throws(MathError) in
+      for slice in 0..<(outer * inner) {
+        let base = slice / inner * count * inner + slice % inner
+        result.append(try body { elements[base + $0 * inner] })
+        done += count
+        guard done >= Interruption.stretch else { continue }
+        done = 0
+        try Interruption.check()
       }
     }
     return Tensor(unchecked: reducedShape, result)
@@ -56,7 +63,7 @@ extension Traced {
   /// - Throws: `MathError.axisOutOfRange`.
   public func sum(axis: Int? = nil) throws(MathError) -> Traced {
     let layout = try AxisLayout(shape, axis: axis)
-    let output = layout.reduce(value) { Summation.sum(count: layout.count, $0) }
+    let output = try layout.reduce(value) { Summation.sum(count: layout.count, $0) }
     return try Tape.record(
       [self], output,
       .unary { (x, _, g) throws(MathError) in
@@ -83,17 +90,23 @@ extension Traced {
     let slices = layout.outer * layout.inner
     var count = layout.count
     guard count > 0 else { return Traced(try Tensor.filled(1, shape: layout.reducedShape)) }
-    var factors = try gathered(layout.slicePositions, shape: [count, slices])
+    var factors = try gathered(layout.slicePositions(), shape: [count, slices])
     while count > 1 {
       let half = count / 2
-      let left = try factors.gathered(Array(0..<(half * slices)), shape: [half, slices])
-      let right = try factors.gathered(Array((half * slices)..<(2 * half * slices)), shape: [half, slices])
-      let rest = try factors.gathered(
-        Array((2 * half * slices)..<(count * slices)), shape: [count - 2 * half, slices])
+      let left = try factors.rows(0..<half)
+      let right = try factors.rows(half..<(2 * half))
+      let rest = try factors.rows((2 * half)..<count)
       factors = try .concatenate([left * right, rest])
       count -= half
     }
     return try factors.reshaped(layout.reducedShape)
+  }
+
+  /// Some of the rows of a matrix.
+  private func rows(_ chosen: Range<Int>) throws(MathError) -> Traced {
+    let columns = value.rowsAndColumns.columns
+    let positions = try Array(interruptible: chosen.count * columns) { chosen.lowerBound * columns + $0 }
+    return try gathered(positions, shape: [chosen.count, columns])
   }
 
   /// The largest element; the gradient goes to the first of several. NaN wins over any number.
@@ -110,9 +123,10 @@ extension Traced {
     _ name: String, _ axis: Int?, _ beats: (Double, Double) -> Bool
   ) throws(MathError) -> Tensor {
     let layout = try nonEmptyLayout(name, axis)
-    return layout.reduce(value) { element in
+    return try layout.reduce(value) { (element) throws(MathError) in
       var best = 0
       for i in 0..<layout.count where !element(best).isNaN {
+        try Interruption.check(at: i)
         if beats(element(i), element(best)) || element(i).isNaN { best = i }
       }
       return Double(best)
@@ -124,9 +138,9 @@ extension Traced {
   ) throws(MathError) -> Traced {
     let layout = try nonEmptyLayout(name, axis)
     let winners = try position(name, axis, beats)
-    let mask = Tensor(unchecked: shape, oneHotMask(layout, winners.elements))
+    let mask = Tensor(unchecked: shape, try oneHotMask(layout, winners.elements))
     var slot = 0
-    let output = layout.reduce(value) { element in
+    let output = try layout.reduce(value) { element in
       defer { slot += 1 }
       return Int(exactly: winners.elements[slot]).map(element) ?? .nan
     }
@@ -137,9 +151,10 @@ extension Traced {
       })
   }
 
-  private func oneHotMask(_ layout: AxisLayout, _ winners: [Double]) -> [Double] {
-    var mask = [Double](repeating: 0, count: value.count)
+  private func oneHotMask(_ layout: AxisLayout, _ winners: [Double]) throws(MathError) -> [Double] {
+    var mask = try Tensor.filled(0, shape: shape).elements
     for (slot, winner) in winners.enumerated() {
+      try Interruption.check(at: slot)
       let (o, i) = (slot / layout.inner, slot % layout.inner)
       guard let step = Int(exactly: winner) else { continue }
       mask[(o * layout.count + step) * layout.inner + i] = 1

@@ -7,7 +7,7 @@ extension Traced {
   /// log Σ exp(x) along the last axis.
   public func logSumExp() throws(MathError) -> Traced {
     let layout = try AxisLayout(shape, axis: lastAxis)
-    let output = layout.reduce(value) { Rows.logSumExp(count: layout.count, $0) }
+    let output = try layout.reduce(value) { Rows.logSumExp(count: layout.count, $0) }
     return try Tape.record(
       [self], output,
       .unary { (x, _, g) throws(MathError) in try g.reshaped(layout.keptShape) * x.softmax() })
@@ -17,7 +17,7 @@ extension Traced {
   public func softmax() throws(MathError) -> Traced {
     let layout = try AxisLayout(shape, axis: lastAxis)
     return try Tape.record(
-      [self], alongRows(layout, Rows.softmax),
+      [self], try alongRows(layout, Rows.softmax),
       .unary { (x, y, g) throws(MathError) in
         try y * (g - (g * y).sum(axis: x.lastAxis).reshaped(layout.keptShape))
       })
@@ -27,7 +27,7 @@ extension Traced {
   public func logSoftmax() throws(MathError) -> Traced {
     let layout = try AxisLayout(shape, axis: lastAxis)
     return try Tape.record(
-      [self], alongRows(layout, Rows.logSoftmax),
+      [self], try alongRows(layout, Rows.logSoftmax),
       .unary { (x, _, g) throws(MathError) in
         try g - x.softmax() * g.sum(axis: x.lastAxis).reshaped(layout.keptShape)
       })
@@ -35,10 +35,15 @@ extension Traced {
 
   private func alongRows(
     _ layout: AxisLayout, _ row: (_ count: Int, _ x: (Int) -> Double, _ store: (Int, Double) -> Void) -> Void
-  ) -> Tensor {
-    var result = [Double](repeating: 0, count: value.count)
+  ) throws(MathError) -> Tensor {
+    var result = try Tensor.filled(0, shape: shape).elements
+    var done = 0
     for base in stride(from: 0, to: value.count, by: Swift.max(layout.count, 1)) {
       row(layout.count, { value.elements[base + $0] }, { result[base + $0] = $1 })
+      done += layout.count
+      guard done >= Interruption.stretch else { continue }
+      done = 0
+      try Interruption.check()
     }
     return Tensor(unchecked: shape, result)
   }

@@ -13,16 +13,22 @@ extension Traced {
   public func transposed() throws(MathError) -> Traced {
     guard value.rank == 2 else { return self }
     let (rows, columns) = value.rowsAndColumns
-    let order = (0..<value.count).map { ($0 % Swift.max(rows, 1)) * columns + $0 / Swift.max(rows, 1) }
+    let order = try Array(interruptible: value.count) {
+      ($0 % Swift.max(rows, 1)) * columns + $0 / Swift.max(rows, 1)
+    }
     return try gathered(order, shape: [columns, rows])
   }
 
   /// The elements at the given flat positions, in a new shape. A position may occur more than once.
   public func gathered(_ positions: [Int], shape newShape: [Int]) throws(MathError) -> Traced {
-    for position in positions where !value.elements.indices.contains(position) {
-      throw .indexOutOfRange(index: position, count: value.count)
+    for (i, position) in positions.enumerated() {
+      try Interruption.check(at: i)
+      guard value.elements.indices.contains(position) else {
+        throw .indexOutOfRange(index: position, count: value.count)
+      }
     }
-    guard let output = Tensor(shape: newShape, elements: positions.map { value.elements[$0] }) else {
+    let elements = try Array(interruptible: positions.count) { value.elements[positions[$0]] }
+    guard let output = Tensor(shape: newShape, elements: elements) else {
       throw .reshapeMismatch(from: [positions.count], to: newShape)
     }
     return try Tape.record(
@@ -31,8 +37,11 @@ extension Traced {
 
   /// Adds each element to the given flat position of a tensor of zeros: the reverse of `gathered`.
   func scattered(_ positions: [Int], shape newShape: [Int]) throws(MathError) -> Traced {
-    var result = [Double](repeating: 0, count: try Tensor.checkedCount(of: newShape))
-    for (element, position) in zip(value.elements, positions) { result[position] += element }
+    var result = try Tensor.filled(0, shape: newShape).elements
+    for (i, position) in positions.enumerated() {
+      try Interruption.check(at: i)
+      result[position] += value.elements[i]
+    }
     return try Tape.record(
       [self], Tensor(unchecked: newShape, result),
       .unary { (x, _, g) throws(MathError) in try g.gathered(positions, shape: x.shape) })
@@ -46,7 +55,7 @@ extension Traced {
       throw .ragged(first: first.shape, other: part.shape)
     }
     _ = try Tensor.checkedCount(of: [parts.count] + first.shape)
-    let output = Tensor(unchecked: [parts.count] + first.shape, parts.flatMap(\.value.elements))
+    let output = Tensor(unchecked: [parts.count] + first.shape, try joinedElements(parts))
     return try Tape.record(parts, output, joinPullback)
   }
 
@@ -58,8 +67,24 @@ extension Traced {
     }
     let rows = parts.reduce(0) { $0 + ($1.shape.first ?? 1) }
     _ = try Tensor.checkedCount(of: [rows] + tail)
-    let output = Tensor(unchecked: [rows] + tail, parts.flatMap(\.value.elements))
+    let output = Tensor(unchecked: [rows] + tail, try joinedElements(parts))
     return try Tape.record(parts, output, joinPullback)
+  }
+
+  private static func joinedElements(_ parts: [Traced]) throws(MathError) -> [Double] {
+    var result: [Double] = []
+    result.reserveCapacity(parts.reduce(0) { $0 + $1.value.count })
+    for (i, part) in parts.enumerated() {
+      try Interruption.check(at: i)
+      var rest = part.value.elements[...]
+      while rest.count > Interruption.stretch {
+        result += rest.prefix(Interruption.stretch)
+        rest = rest.dropFirst(Interruption.stretch)
+        try Interruption.check()
+      }
+      result += rest
+    }
+    return result
   }
 
   private static var joinPullback: Pullback {
@@ -67,7 +92,7 @@ extension Traced {
       var start = 0
       var result: [Traced?] = []
       for (input, wanted) in zip(step.inputs, step.wanted) {
-        let positions = Array(start..<(start + input.value.count))
+        let positions = try Array(interruptible: input.value.count) { start + $0 }
         result.append(wanted ? try step.cotangent.gathered(positions, shape: input.shape) : nil)
         start += input.value.count
       }
@@ -78,7 +103,7 @@ extension Traced {
   /// The matrix product `a @ b`: vector·vector is a number, as in NumPy.
   public static func matmul(_ a: Traced, _ b: Traced) throws(MathError) -> Traced {
     let plan = try ProductPlan(a.shape, b.shape)
-    let output = Tensor(unchecked: plan.shape, plan.multiply(a.value.elements, b.value.elements))
+    let output = Tensor(unchecked: plan.shape, try plan.multiply(a.value.elements, b.value.elements))
     return try Tape.record(
       [a, b], output,
       Pullback { (step) throws(MathError) in
@@ -111,17 +136,43 @@ private struct ProductPlan {
     _ = try Tensor.checkedCount(of: [rows, columns])
   }
 
-  func multiply(_ a: [Double], _ b: [Double]) -> [Double] {
+  /// So many numbers of the right matrix stay in the processor's cache while all rows of the left one pass.
+  private static let block = 1 << 14
+
+  func multiply(_ a: [Double], _ b: [Double]) throws(MathError) -> [Double] {
     if columns == 1 {
-      return (0..<rows).map { r in Summation.sum(count: inner) { a[r * inner + $0] * b[$0] } }
+      return try Array(interruptible: rows) { r in Summation.sum(count: inner) { a[r * inner + $0] * b[$0] } }
     }
-    var result = [Double](repeating: 0, count: rows * columns)
-    for r in 0..<rows {
-      for k in 0..<inner {
-        let factor = a[r * inner + k]
-        for c in 0..<columns { result[r * columns + c] += factor * b[k * columns + c] }
+    var result = try [Double](interruptible: rows * columns) { _ in 0 }
+    try a.withUnsafeBufferPointer { (a) throws(MathError) in
+      try b.withUnsafeBufferPointer { (b) throws(MathError) in
+        try result.withUnsafeMutableBufferPointer { (result) throws(MathError) in
+          try add(a, b, to: result)
+        }
       }
     }
     return result
+  }
+
+  /// Each element takes its products in the order of the inner index, whatever the blocks are.
+  private func add(
+    _ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>,
+    to result: UnsafeMutableBufferPointer<Double>
+  ) throws(MathError) {
+    let depth = max(Self.block / max(columns, 1), 1)
+    var done = 0
+    for start in stride(from: 0, to: inner, by: depth) {
+      let block = start..<min(start + depth, inner)
+      for r in 0..<rows {
+        for k in block {
+          let factor = a[r * inner + k]
+          for c in 0..<columns { result[r * columns + c] += factor * b[k * columns + c] }
+        }
+        done += block.count * columns
+        guard done >= Interruption.stretch else { continue }
+        done = 0
+        try Interruption.check()
+      }
+    }
   }
 }

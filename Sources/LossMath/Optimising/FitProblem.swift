@@ -17,11 +17,15 @@ struct FitProblem {
     self.data = data.elements
     self.given = try Self.ordered(distribution, given)
     let classes = try Self.check(distribution, data, self.given, classes)
-    closedForm = distribution.body.closedForm(data.elements, self.given, classes)
+    do throws(MathError) {
+      closedForm = try distribution.body.closedForm(data.elements, self.given, classes)
+      try Interruption.check()
+      (values, weights) =
+        distribution.isDiscrete ? try Self.tally(data.elements) : (Tensor(data.elements), nil)
+    } catch { throw .math(error) }
     let begun = try Self.ordered(distribution, start)
     let guessed = distribution.body.start(data.elements, self.given, classes)
     self.start = guessed.indices.map { begun[$0] ?? guessed[$0] }
-    (values, weights) = distribution.isDiscrete ? Self.tally(data.elements) : (Tensor(data.elements), nil)
     try checkEstimate()
     try checkStart()
   }
@@ -74,9 +78,12 @@ struct FitProblem {
     return count
   }
 
-  private static func tally(_ data: [Double]) -> (Tensor, Tensor?) {
+  private static func tally(_ data: [Double]) throws(MathError) -> (Tensor, Tensor?) {
     var counts: [Double: Double] = [:]
-    for value in data { counts[value, default: 0] += 1 }
+    for (i, value) in data.enumerated() {
+      try Interruption.check(at: i)
+      counts[value, default: 0] += 1
+    }
     let values = counts.keys.sorted()
     return (Tensor(values), Tensor(values.map { counts[$0] ?? 0 }))
   }

@@ -80,7 +80,7 @@ public enum Minimiser {
 
     init(_ start: [Tensor], _ options: MinimiserOptions) {
       (position, self.options) = (start, options)
-      velocity = start.map { $0.map { _ in 0 } }
+      velocity = start.map { Tensor(unchecked: $0.shape, Array(repeating: 0, count: $0.count)) }
     }
 
     /// Takes in value and gradient at the present position, and makes one step if there is one to make.

@@ -21,25 +21,21 @@ enum Broadcasting {
   static func combine(
     _ operation: String, _ left: Tensor, _ right: Tensor, _ combine: (Double, Double) -> Double
   ) throws(MathError) -> Tensor {
-    if left.shape == right.shape { return sameShape(left, right, combine) }
-    if let b = right.single, right.rank <= left.rank { return left.map { combine($0, b) } }
-    if let a = left.single, left.rank <= right.rank { return right.map { combine(a, $0) } }
+    if left.shape == right.shape { return try sameShape(left, right, combine) }
+    if let b = right.single, right.rank <= left.rank { return try left.map { combine($0, b) } }
+    if let a = left.single, left.rank <= right.rank { return try right.map { combine(a, $0) } }
     let shape = try shape(operation, left.shape, right.shape)
-    return sameShape(try expand(left, to: shape), try expand(right, to: shape), combine)
+    return try sameShape(expand(left, to: shape), expand(right, to: shape), combine)
   }
 
   @inline(__always)
   private static func sameShape(
     _ left: Tensor, _ right: Tensor, _ combine: (Double, Double) -> Double
-  ) -> Tensor {
-    let count = left.count
-    let elements = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      left.elements.withUnsafeBufferPointer { a in
-        right.elements.withUnsafeBufferPointer { b in
-          for i in 0..<count { buffer[i] = combine(a[i], b[i]) }
-        }
+  ) throws(MathError) -> Tensor {
+    let elements = try left.elements.withUnsafeBufferPointer { (a) throws(MathError) in
+      try right.elements.withUnsafeBufferPointer { (b) throws(MathError) in
+        try Array(interruptible: a.count) { combine(a[$0], b[$0]) }
       }
-      initialized = count
     }
     return Tensor(unchecked: left.shape, elements)
   }
@@ -48,23 +44,28 @@ enum Broadcasting {
   static func expand(_ tensor: Tensor, to shape: [Int]) throws(MathError) -> Tensor {
     if tensor.shape == shape { return tensor }
     let count = try Tensor.checkedCount(of: shape)
-    if let value = tensor.single { return Tensor(unchecked: shape, Array(repeating: value, count: count)) }
-    let sources = sourceIndices(tensor.shape, in: shape, count: count)
-    return Tensor(unchecked: shape, sources.map { tensor.elements[$0] })
+    if let value = tensor.single { return try .filled(value, shape: shape) }
+    let sources = try sourceIndices(tensor.shape, in: shape, count: count)
+    return Tensor(unchecked: shape, try Array(interruptible: count) { tensor.elements[sources[$0]] })
   }
 
   /// Sums a tensor back to a shape that was broadcast to its own: the reverse of `expand`.
-  static func reduce(_ tensor: Tensor, to shape: [Int]) -> Tensor {
+  static func reduce(_ tensor: Tensor, to shape: [Int]) throws(MathError) -> Tensor {
     if tensor.shape == shape { return tensor }
     if shape.allSatisfy({ $0 == 1 }) { return Tensor(unchecked: shape, [Summation.sum(tensor.elements)]) }
     var result = [Double](repeating: 0, count: Tensor.count(of: shape) ?? 0)
-    let sources = sourceIndices(shape, in: tensor.shape, count: tensor.count)
-    for (i, source) in sources.enumerated() { result[source] += tensor.elements[i] }
+    let sources = try sourceIndices(shape, in: tensor.shape, count: tensor.count)
+    for (i, source) in sources.enumerated() {
+      try Interruption.check(at: i)
+      result[source] += tensor.elements[i]
+    }
     return Tensor(unchecked: shape, result)
   }
 
   /// For each element of the large shape, in order, the element of the small one that it comes from.
-  private static func sourceIndices(_ small: [Int], in large: [Int], count: Int) -> [Int] {
+  private static func sourceIndices(
+    _ small: [Int], in large: [Int], count: Int
+  ) throws(MathError) -> [Int] {
     let rank = large.count
     var strides = [Int](repeating: 0, count: rank)
     var stride = 1
@@ -75,13 +76,10 @@ enum Broadcasting {
     }
     var position = [Int](repeating: 0, count: rank)
     var source = 0
-    var result = [Int]()
-    result.reserveCapacity(count)
-    for _ in 0..<count {
-      result.append(source)
-      advance(&position, &source, large, strides)
+    return try Array(interruptible: count) { _ in
+      defer { advance(&position, &source, large, strides) }
+      return source
     }
-    return result
   }
 
   private static func advance(

@@ -13,6 +13,8 @@ public enum Summation {
   }
 
   /// Sums `term(0) + … + term(count − 1)`, calling `term` once for each, in order.
+  ///
+  /// A long sum that is told to stop is no sum: who records it as the result of an operation looks at ``Interruption``.
   @inline(__always)
   public static func sum(count: Int, _ term: (Int) -> Double) -> Double {
     var sum = CompensatedSum()
@@ -21,6 +23,7 @@ public enum Summation {
       var (total, lost) = (Lanes.zero, Lanes.zero)
       var i = 0
       while i < body {
+        if i & (Interruption.stretch - 1) == 0, i > 0, Interruption.isRequested() { break }
         let x = Lanes(term(i), term(i + 1), term(i + 2), term(i + 3))
         let next = total + x
         let part = next - total

@@ -36,7 +36,7 @@ public struct Tensor: Equatable, Sendable {
   /// - Throws: `MathError.tooLarge` past `Limits.elements.value`.
   public static func filled(_ value: Double, shape: [Int]) throws(MathError) -> Tensor {
     let count = try checkedCount(of: shape)
-    return Tensor(unchecked: shape, Array(repeating: value, count: count))
+    return Tensor(unchecked: shape, try Array(interruptible: count) { _ in value })
   }
 
   /// The number of axes.
@@ -86,7 +86,12 @@ public struct Tensor: Equatable, Sendable {
   }
 
   /// A function of each element, under the same shape.
-  public func map(_ transform: (Double) -> Double) -> Tensor {
-    Tensor(unchecked: shape, elements.map(transform))
+  /// - Throws: `MathError.interrupted`.
+  @inline(__always)
+  public func map(_ transform: (Double) -> Double) throws(MathError) -> Tensor {
+    let result = try elements.withUnsafeBufferPointer { (elements) throws(MathError) in
+      try Array(interruptible: elements.count) { transform(elements[$0]) }
+    }
+    return Tensor(unchecked: shape, result)
   }
 }

@@ -96,11 +96,13 @@ enum MarkdownPieces {
 
 extension [Piece] {
   /// The pieces with words before the first paragraph, or a paragraph of their own where there is none first.
-  func prefixed(_ words: String, _ style: TextStyle = .plain) -> [Piece] {
+  /// - Parameter hangs: whether the further lines stand below the text, and not below the words before it.
+  func prefixed(_ words: String, _ style: TextStyle = .plain, hangs: Bool = false) -> [Piece] {
     guard case .paragraph(let runs, let first, let indent)? = self.first else {
       return [.paragraph([StyledRun(words, style)])] + self
     }
-    return [.paragraph([StyledRun(words, style)] + runs, first: first, indent: indent)] + dropFirst()
+    let below = hangs ? indent + words.count : indent
+    return [.paragraph([StyledRun(words, style)] + runs, first: first, indent: below)] + dropFirst()
   }
 }
 

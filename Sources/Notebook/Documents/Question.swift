@@ -25,6 +25,7 @@ public struct Question: Sendable {
     /// Whether what the learner defines is there in the cells that follow.
     var definesNames: Bool { self == .function || self == .goal }
     var needsTest: Bool { self == .expression || self == .function || self == .goal }
+    /// Whether the answer is a value, or code that has one: it may be nearly right, or want to do without a function.
     var takesTolerance: Bool { self == .value || self == .expression || self == .function }
   }
 
@@ -66,6 +67,8 @@ public struct Question: Sendable {
   /// What the question is known by where progress is kept; the same as long as its text is.
   public let id: String
   public let tolerance: Tolerance
+  /// The functions that an answer does without.
+  public let without: [String]
   public let text: Prose
   public let items: [Item]
   /// The line of the opening fence, counted from 1.

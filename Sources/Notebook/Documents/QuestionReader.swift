@@ -30,7 +30,7 @@ struct QuestionReader {
     checkItems(items, kind)
     return Question(
       kind: kind, id: options.id ?? Fingerprint.of(kind.rawValue + " " + text), tolerance: options.tolerance,
-      text: prose, items: items, line: firstLine)
+      without: options.without, text: prose, items: items, line: firstLine)
   }
 
   private mutating func complain(_ message: String, line: Int? = nil) {
@@ -39,8 +39,8 @@ struct QuestionReader {
 
   private mutating func options(
     _ words: some Sequence<Substring>, _ kind: Question.Kind
-  ) -> (id: String?, tolerance: Tolerance) {
-    var result: (id: String?, tolerance: Tolerance) = (nil, .standard)
+  ) -> (id: String?, tolerance: Tolerance, without: [String]) {
+    var result: (id: String?, tolerance: Tolerance, without: [String]) = (nil, .standard, [])
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       switch (parts[0], parts.count) {
@@ -52,8 +52,15 @@ struct QuestionReader {
           complain("`\(parts[1])` is no tolerance; write tolerance=0.01 or tolerance=5%")
         }
       case ("tolerance", 2): complain("a \(kind.rawValue) question has no tolerance")
+      case ("without", 2) where kind.takesTolerance:
+        result.without = parts[1].split(separator: ",").map(String.init)
+        if result.without.isEmpty { complain("`without=` names functions, such as without=kl,logsumexp") }
+      case ("without", 2):
+        complain("the answer to a \(kind.rawValue) question calls nothing it could do without")
       default:
-        complain("`\(word)` is no option of a question; there are id=NAME and tolerance=0.01 or tolerance=5%")
+        complain(
+          "`\(word)` is no option of a question; there are id=NAME, tolerance=0.01 or tolerance=5%, and "
+            + "without=NAME,NAME")
       }
     }
     return result

@@ -65,11 +65,11 @@ public struct Painter {
 extension String {
   /// A blank that kept words together while lines were broken is a plain one on the screen.
   fileprivate var replacingNoBreak: String {
-    contains("\u{A0}") ? String(map { $0 == "\u{A0}" ? " " : $0 }) : self
+    unicodeScalars.contains("\u{A0}") ? String(map { $0 == "\u{A0}" ? " " : $0 }) : self
   }
 
   fileprivate var withoutBlanksAtItsEnd: String {
-    guard last == " " else { return self }
+    guard utf8.last == UInt8(ascii: " ") else { return self }
     guard let end = lastIndex(where: { $0 != " " }) else { return "" }
     return String(self[...end])
   }

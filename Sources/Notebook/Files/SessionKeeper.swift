@@ -11,11 +11,12 @@ import Language
 /// Keeps the cells of a running session on disk, so that a session that ends before it is saved can be brought back.
 ///
 /// Each cell is a line, appended when it has run and synced before the next prompt; a change of what stands there
-/// already is one line with everything. A session that is killed leaves at most its last line torn.
+/// already is one line with everything. A session that is killed leaves at most its last line torn. The file stays open
+/// and locked, which tells the sessions that still run from those that ended.
 public final class SessionKeeper {
   private let directory: String
   private let path: String
-  private var hasBegun = false
+  private var file: LockedFile?
   /// What the reader should know; told once.
   private var note: String?
   private var hasFailed = false
@@ -27,6 +28,8 @@ public final class SessionKeeper {
     path = directory + "/" + SessionStore.newName()
   }
 
+  deinit { file?.close() }
+
   func append(_ item: NotebookItem) { write(SessionLine.text(item)) }
 
   /// The file that the notebook belongs to from here on.
@@ -35,33 +38,31 @@ public final class SessionKeeper {
   func rewrite(_ items: [NotebookItem]) { write(SessionLine.text(items)) }
 
   /// Whether the session can be brought back.
-  public var isKept: Bool { hasBegun && !hasFailed }
+  public var isKept: Bool { file != nil && !hasFailed }
 
   /// Everything stands in a file.
-  func saved() { if hasBegun { write("saved") } }
+  func saved() { if file != nil { write("saved") } }
 
   private func write(_ line: String) {
     guard !hasFailed else { return }
     do throws(FileProblem) {
-      if !hasBegun { SessionStore(directory).clearAway() }
-      let file = try LockedFile(path)
-      defer { file.close() }
+      if file == nil { SessionStore(directory).clearAway() }
+      let file = if let open = file { open } else { try LockedFile(path) }
+      self.file = file
       if try file.isEmpty() { try file.append(Self.header + "\n") }
       try file.append(line + "\n")
-      hasBegun = true
-    } catch {
-      hasFailed = true
-      note = "This session is not kept: \(error.reason)"
-    }
+    } catch { give(up: error) }
   }
 
   /// Waits until everything is on the disk.
   public func sync() {
-    guard hasBegun, !hasFailed else { return }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    guard let file, !hasFailed else { return }
+    do throws(FileProblem) { try file.synchronise() } catch { give(up: error) }
+  }
+
+  private func give(up problem: FileProblem) {
+    hasFailed = true
+    note = "This session is not kept: \(problem.reason)"
   }
 
   /// What is to be told, once.
@@ -71,10 +72,10 @@ public final class SessionKeeper {
   }
 
   /// The session has ended, and everything stands in a file.
-  public func forget() { if hasBegun { unlink(path) } }
+  public func forget() { if file != nil { unlink(path) } }
 
   /// Whether another session that is running works on a file.
   func isElsewhere(_ file: NotebookFile) -> Bool {
-    SessionStore(directory).isOpen(FileBytes.absolute(file.path))
+    SessionStore(directory).isOpen(FileBytes.absolute(file.path), beside: path)
   }
 }

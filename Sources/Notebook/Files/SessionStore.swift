@@ -17,8 +17,14 @@ public struct SessionStore {
 
   public init(_ directory: String) { self.directory = directory }
 
-  /// The name of a file for a session that begins now. The newest session is the last by name.
-  static func newName() -> String { "\(time(nil))-\(getpid())\(ending)" }
+  /// The name of a file for a session that begins now. The newest session is the last by name, and there may be many
+  /// in a second.
+  static func newName() -> String {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let fraction = String(String(1_000_000_000 + now.tv_nsec).dropFirst())
+    return "\(now.tv_sec).\(fraction)-\(getpid())\(ending)"
+  }
 
   /// The last session whose cells are not all in a file.
   /// - Throws: `FileProblem` where it cannot be read, or a newer program has written it.
@@ -37,18 +43,19 @@ public struct SessionStore {
   public func forget(_ session: KeptSession) { unlink(session.path) }
 
   /// Whether another session that is running works on a file.
-  /// - Parameter path: of the file, from the root on.
-  func isOpen(_ path: String) -> Bool {
+  /// - Parameters:
+  ///   - path: of the file, from the root on.
+  ///   - own: the file of the session that asks.
+  func isOpen(_ path: String, beside own: String) -> Bool {
     let running = (try? names().filter(isRunning)) ?? []
-    return running.contains { name in
-      let session = try? KeptSession(path: directory + "/" + name)
-      return session?.file?.path == path
+    return running.map { directory + "/" + $0 }.contains { kept in
+      kept != own && (try? KeptSession(path: kept))?.file?.path == path
     }
   }
 
   /// Takes away sessions that ended so long ago, or so many sessions ago, that nobody will bring them back.
   func clearAway() {
-    let ended = ((try? names()) ?? []).filter { !isRunning($0) && id(of: $0) != getpid() }
+    let ended = ((try? names()) ?? []).filter { !isRunning($0) }
     let oldest = time(nil) - Self.longest
     for (place, name) in ended.reversed().enumerated() where place >= Self.most || start(of: name) < oldest {
       unlink(directory + "/" + name)
@@ -59,11 +66,8 @@ public struct SessionStore {
     try FileBytes.names(in: directory).filter { $0.hasSuffix(Self.ending) }
   }
 
-  private func isRunning(_ name: String) -> Bool {
-    id(of: name).map { $0 != getpid() && kill($0, 0) == 0 } ?? false
-  }
+  /// A session that runs keeps its file locked.
+  private func isRunning(_ name: String) -> Bool { LockedFile.isLocked(directory + "/" + name) }
 
-  private func parts(_ name: String) -> [Substring] { name.dropLast(Self.ending.count).split(separator: "-") }
-  private func id(of name: String) -> pid_t? { parts(name).last.flatMap { pid_t($0) } }
-  private func start(of name: String) -> Int { parts(name).first.flatMap { Int($0) } ?? 0 }
+  private func start(of name: String) -> Int { Int(name.prefix { $0.isNumber }) ?? 0 }
 }

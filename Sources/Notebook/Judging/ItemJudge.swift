@@ -28,13 +28,30 @@ struct ItemJudge {
   /// The places in the file of the items that a line names, by letters, by numbers or by their texts; nothing where the
   /// line is no answer.
   func items(in line: String) -> [Int]? {
-    let text = line.trimmed.lowercased()
+    let text = Self.bare(line)
+    if question.kind == .choices, let all = everyOrNone(text) { return all }
     if let item = question.items.firstIndex(where: { $0.plainText.lowercased() == text }) { return [item] }
     let words = Self.words(text)
     guard let found = letters(words, in: text) ?? texts(words), Set(found).count == found.count else {
       return nil
     }
     return found
+  }
+
+  /// Without the quotes and the full stop that a word for people may have.
+  private static func bare(_ line: String) -> String {
+    var text = line.trimmed.lowercased()[...]
+    while let last = text.last, ".\"'".contains(last) { text.removeLast() }
+    while let first = text.first, "\"'".contains(first) { text.removeFirst() }
+    return String(text)
+  }
+
+  private func everyOrNone(_ text: String) -> [Int]? {
+    switch text {
+    case "all", "all of them": Array(question.items.indices)
+    case "none", "none of them": []
+    default: nil
+    }
   }
 
   /// What stands between blanks, commas, brackets, `and` and, as in `b < a`, signs of an order.
@@ -102,6 +119,7 @@ struct ItemJudge {
   }
 
   private func choices(_ items: Set<Int>) -> Verdict {
+    guard !items.isEmpty else { return .aside("At least one of them is right.") }
     let right = Set(question.items.indices.filter { question.items[$0].isRight })
     if items == right { return .right }
     if let reply = named({ Set($0) == items }) { return .wrong(reply) }

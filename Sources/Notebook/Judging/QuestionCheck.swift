@@ -29,6 +29,9 @@ struct QuestionCheck {
 
   private func codeProblems() -> [NotebookProblem] {
     guard let solution = question.solution, !solution.code.isEmpty else { return [] }
+    if let name = judge.unknownForbidden.first {
+      return [problem(question.line, "there is no function `\(name)` to do without")]
+    }
     if question.kind == .goal, isReached() {
       return [problem(question.line, "the goal is reached before anything is done")]
     }

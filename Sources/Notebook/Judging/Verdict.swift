@@ -24,12 +24,17 @@ struct Judge {
     guard outcome.error == nil else { return .aside(nil) }
     let learners = interpreter.memory
     defer { interpreter.memory = learners }
+    let called = forbidden(cell)
+    return try withoutForbidden(try plainVerdict(on: cell, outcome), called)
+  }
+
+  private func plainVerdict(on cell: Cell, _ outcome: Outcome) throws(Diagnostic) -> Verdict {
     switch question.kind {
-    case .value: return try value(cell, outcome)
-    case .expression: return try expression(cell, outcome)
-    case .function: return try function(cell)
-    case .goal: return try goal(cell, outcome)
-    case .choice, .choices, .order: return .aside(nil)
+    case .value: try value(cell, outcome)
+    case .expression: try expression(cell, outcome)
+    case .function: try function(cell)
+    case .goal: try goal(cell, outcome)
+    case .choice, .choices, .order: .aside(nil)
     }
   }
 

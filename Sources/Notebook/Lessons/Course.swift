@@ -23,6 +23,11 @@ public struct CourseFiles {
     return own.count == paths.count && Set(own).count == own.count ? own : Array(1..<(paths.count + 1))
   }
 
+  /// The files' names without their directories: what progress is kept by.
+  static func names(_ paths: [String]) -> [String] {
+    paths.map { String($0.split(separator: "/").last ?? "") }
+  }
+
   public static func numbers(_ paths: [String]) -> Set<Int> { Set(number(paths)) }
 }
 
@@ -41,7 +46,7 @@ struct Course {
   let entries: [Entry]
 
   init(_ paths: [String]) throws(FileProblem) {
-    let names = paths.map { String($0.split(separator: "/").last ?? "") }
+    let names = CourseFiles.names(paths)
     let numbers = CourseFiles.number(paths)
     var entries: [Entry] = []
     for (index, path) in paths.enumerated() {

@@ -15,6 +15,12 @@ extension CoursePlayer {
     return outcome
   }
 
+  /// The number in a line that is no code, where a question wants a value.
+  func cellMeant(by line: String) -> Cell? {
+    guard isAsking, asked?.question.kind == .value, let code = NumberInWords.code(line) else { return nil }
+    return try? interpreter?.cells(of: code).first
+  }
+
   /// Says what an answer looks like to somebody whose line means nothing where letters are wanted.
   func askForLetters(_ outcome: inout Outcome) {
     guard isAsking, let asked, asked.question.kind.hasItems, let error = outcome.error, error.isOfWords else {
@@ -28,9 +34,16 @@ extension CoursePlayer {
   /// - Returns: whether what the cell did is there to stay.
   func take(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
     if outcome.error == nil, isShowing || place != nil { trail.add(cell, isLearners: !isShowing) }
+    let wasAsked = asked?.question.kind.definesNames == true
     let stays = judge(cell, &outcome, before: before)
+    if !(wasAsked && asked == nil), stays { noteValues(cell, outcome) }
     askForLetters(&outcome)
     return stays
+  }
+
+  private func noteValues(_ cell: Cell, _ outcome: Outcome) {
+    guard outcome.error == nil, isShowing || place != nil, !isTrying else { return }
+    lessonValues.note(cell.assignedNames, isLearners: !isShowing, in: interpreter)
   }
 
   private func judge(_ cell: Cell, _ outcome: inout Outcome, before: Memory) -> Bool {
@@ -73,7 +86,7 @@ extension CoursePlayer {
     switch verdict {
     case .right:
       keeper.record(.solved(lesson: asked.lesson, question: asked.question.id, answer: answer))
-      if asked.question.kind.definesNames { trail.settle() }
+      if asked.question.kind.definesNames { settle(answer) }
       close()
       outcome.pieces += replies(asked).prefixed("Right. ", .good) + [Self.goesOn]
     case .wrong(let reply):
@@ -85,6 +98,14 @@ extension CoursePlayer {
     case .aside(nil): break
     }
     outcome.pieces += keeper.takeNote()
+  }
+
+  /// What an answer defines belongs to the lesson from now on.
+  private func settle(_ answer: String) {
+    trail.settle()
+    let cells = (try? interpreter?.cells(of: answer)) ?? []
+    let names = cells.reduce(into: Set<String>()) { $0.formUnion($1.assignedNames) }
+    lessonValues.note(names, isLearners: false, in: interpreter)
   }
 
   private func help(_ asked: Asked) -> Piece {

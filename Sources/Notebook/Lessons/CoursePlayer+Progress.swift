@@ -78,7 +78,7 @@ extension CoursePlayer {
     ) { [unowned self] (call, _) throws(Diagnostic) in
       try call.expectNothing()
       guard let place = self.place else {
-        return CommandResult(pieces: [MarkdownPieces.sentence(self.elsewhere)])
+        return CommandResult(pieces: [MarkdownPieces.sentence(self.elsewhere(try self.course(call.span)))])
       }
       var text =
         "Lesson \(place.entry.number), \(place.lesson.title): step \(place.step + 1) of \(place.lesson.steps.count)."
@@ -90,10 +90,19 @@ extension CoursePlayer {
     }
   }
 
-  private var elsewhere: String {
-    guard let left = leftAt else { return "No lesson is open. `next` begins the course, `lessons` lists it." }
-    return "No lesson is open. You were at step \(left.step) of lesson \(left.lesson), \(left.title); "
-      + "`next` goes on there."
+  private func elsewhere(_ course: Course) -> String {
+    let words =
+      switch ahead {
+      case .step(let step, let lesson, let title):
+        "You were at step \(step) of lesson \(lesson), \(title); `next` goes on there."
+      case .lesson(let number, let last):
+        (last.map { "You finished lesson \($0) last. " } ?? "")
+          + "`next` opens lesson \(number)\(upcoming(course).map { ", " + $0.lesson.title } ?? "")."
+      case .beginning: "`next` begins the course, `lessons` lists it."
+      case .end: "You have been through all lessons; `lessons` lists them."
+      case .noLessons: "There are no lessons here."
+      }
+    return "No lesson is open. " + words
   }
 
   var restartCommand: Command {
@@ -115,8 +124,12 @@ extension CoursePlayer {
           hint: "just `restart`, or `restart all` for the whole course")
       }
       let place = try self.sitting(call)
+      let hasAnswers = self.keeper.progress.lessons[place.entry.file]?.questions.isEmpty == false
       self.keeper.record(.restarted(lesson: place.entry.file))
-      return self.open(place.entry)
+      let told: [Piece] =
+        hasAnswers
+        ? [MarkdownPieces.sentence("Your answers to this lesson are forgotten.", .muted), .blank] : []
+      return CommandResult(pieces: told + self.open(place.entry).pieces)
     }
   }
 }

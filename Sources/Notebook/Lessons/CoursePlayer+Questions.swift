@@ -29,7 +29,7 @@ extension CoursePlayer {
       let items = ItemJudge(question).shown.map { question.items[$0] }
       for (index, item) in items.enumerated() {
         pieces += MarkdownPieces.pieces(item.text, indent: 3).prefixed(
-          "\(ItemJudge.letter(index))) ", .strong)
+          "\(ItemJudge.letter(index))) ", .strong, hangs: true)
       }
     }
     let state = keeper.progress.question(question.id, of: place.entry.file)
@@ -205,7 +205,7 @@ extension Question.Kind {
     case .expression: "type an expression"
     case .function: "define the function"
     case .choice: "type a letter"
-    case .choices: "type the letters of all that are right"
+    case .choices: "type all letters that are right"
     case .order: "type the letters in your order"
     case .goal: "try until it is reached"
     }

@@ -7,11 +7,6 @@ extension CoursePlayer {
     place.map { ($0.entry.number, $0.step + 1, $0.lesson.steps.count) }
   }
 
-  /// Where the learner was when the program was last left, for the greeting.
-  public var leftAt: (lesson: Int, title: String, step: Int)? {
-    keeper.progress.place.map { ($0.number, $0.title, $0.step + 1) }
-  }
-
   var lessonCommand: Command {
     Command(
       name: "lesson", form: .words, topic: .course, syntax: "lesson N",
@@ -80,18 +75,6 @@ extension CoursePlayer {
         .badCommand, "no lesson is open", at: call.span, hint: "`next` goes on in the course")
     }
     return place
-  }
-
-  /// The lesson that `next` opens where none is: the one behind that which was ended last, or else the first that is not
-  /// finished.
-  private func upcoming(_ course: Course) -> Course.Entry? {
-    let progress = keeper.progress
-    func isOpen(_ entry: Course.Entry) -> Bool { progress.lessons[entry.file]?.isFinished != true }
-    let last = progress.lastFinished.flatMap { course.index(ofFile: $0) }
-    if let last, last + 1 < course.entries.count, isOpen(course.entries[last + 1]) {
-      return course.entries[last + 1]
-    }
-    return course.entries.first(where: isOpen)
   }
 
   /// The lesson that was open last, or else the upcoming one.

@@ -2,7 +2,7 @@ import Language
 
 /// Takes a learner through the lessons of a course.
 public final class CoursePlayer {
-  private let files: CourseFiles
+  let files: CourseFiles
   private var loaded: Course?
   let keeper: ProgressKeeper
   var place: Sitting? {
@@ -20,6 +20,8 @@ public final class CoursePlayer {
   private(set) var isShowing = false
   /// What was run since the lesson was opened.
   var trail = Trail()
+  /// The lesson's variables, beside what the learner makes of them.
+  var lessonValues = LessonValues()
   /// Whether what is run leaves nothing behind, such as the solution of a question.
   var isTrying = false
   weak var interpreter: Interpreter?
@@ -83,7 +85,7 @@ public final class CoursePlayer {
   func open(_ entry: Course.Entry) -> CommandResult {
     let state = keeper.progress.lessons[entry.file] ?? CourseProgress.LessonState()
     let step = state.isFinished ? 0 : entry.lesson.step(state)
-    trail = Trail()
+    (trail, lessonValues) = (Trail(), LessonValues())
     var sitting = Sitting(entry: entry, step: 0)
     replay(&sitting, upTo: step)
     sitting.step = step
@@ -138,10 +140,20 @@ public final class CoursePlayer {
   }
 
   private func perform(_ step: Lesson.Step, of entry: Course.Entry) -> ShownStep {
+    let restored = step.cells.isEmpty ? [] : lessonValues.restore(in: interpreter)
     var pieces = MarkdownPieces.pieces(step.prose)
     for cell in step.cells { pieces += [.blank] + cellPieces(cell.code, of: entry) }
     if pieces.first.map({ if case .blank = $0 { true } else { false } }) == true { pieces.removeFirst() }
-    return ShownStep(pieces: pieces, memory: interpreter?.memory ?? Memory())
+    let memory = interpreter?.memory ?? Memory()
+    return ShownStep(pieces: Self.told(restored) + pieces, memory: memory)
+  }
+
+  private static func told(_ restored: [String]) -> [Piece] {
+    guard let last = restored.last else { return [] }
+    let names = restored.map { "`\($0)`" }
+    let list = names.count == 1 ? "`\(last)`" : names.dropLast().joined(separator: ", ") + " and `\(last)`"
+    let verb = names.count == 1 ? "means" : "mean"
+    return [MarkdownPieces.sentence("\(list) \(verb) what the lesson says again.", .muted), .blank]
   }
 
   /// Runs a cell of the lesson and shows it as if it had been typed.
@@ -149,7 +161,7 @@ public final class CoursePlayer {
   func cellPieces(_ code: String, of entry: Course.Entry, _ order: ReadingOrder = .lesson) -> [Piece] {
     var pieces: [Piece] = []
     for result in reading(order, entry, { showing { run(code) } }) {
-      pieces.append(result.typed)
+      pieces += result.written
       pieces += result.pieces(width: width())
     }
     return pieces

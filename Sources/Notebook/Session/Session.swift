@@ -135,6 +135,10 @@ public final class Session {
     if let answer = course.answer(input) {
       return CellResult(number: cellCount, input: input, source: source, outcome: answer)
     }
+    if let cell = course.cellMeant(by: input) {
+      cellCount -= 1
+      return run(cell, whole: cell.span)
+    }
     var outcome = Outcome()
     outcome.error = error
     course.askForLetters(&outcome)
@@ -218,6 +222,18 @@ public struct CellResult {
       })
   }
 
+  /// The same where somebody reads it: a line that is too long goes on below its code.
+  var written: [Piece] {
+    input.lines.enumerated().map { index, line in
+      let prompt = CellPrompt.text(number, continues: index > 0)
+      let code = Sanitising.visible(line)
+      let margin = code.prefix { $0 == " " }.count
+      return .paragraph(
+        [StyledRun(prompt, .muted), StyledRun(code.keepingGaps, .code)], first: 0,
+        indent: prompt.count + margin + 2)
+    }
+  }
+
   /// Everything the cell shows, its error included, as pieces.
   /// - Parameter named: Whether an error says in which file and line it is.
   public func pieces(width: Int, named: Bool = true) -> [Piece] {
@@ -229,5 +245,19 @@ public struct CellResult {
       pieces += DiagnosticText.pieces(error, in: source, width: width, named: named)
     }
     return pieces
+  }
+}
+
+extension String {
+  /// With blanks that no line ends at where several stand together, or before all else.
+  fileprivate var keepingGaps: String {
+    var (text, isGap): (String, Bool) = ("", true)
+    let characters = Array(self)
+    for (index, character) in characters.enumerated() {
+      let joins = isGap || (index + 1 < characters.count && characters[index + 1] == " ")
+      isGap = character == " "
+      text.append(isGap && joins ? "\u{A0}" : character)
+    }
+    return text
   }
 }

@@ -52,8 +52,22 @@ struct LockedFile {
     return stat(path, &named) == 0 && named.st_ino == information.st_ino && named.st_dev == information.st_dev
   }
 
+  /// Whether somebody has the file open and locked.
+  static func isLocked(_ path: String) -> Bool {
+    // Without O_NONBLOCK a pipe at the path would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = SystemCalls.system.close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   /// Closing gives the lock back.
   func close() { _ = calls.close(descriptor) }
+
+  /// Waits until what was appended is on the disk.
+  func synchronise() throws(FileProblem) {
+    guard calls.synchronise(descriptor) == 0 else { throw .system(errno) }
+  }
 
   func isEmpty() throws(FileProblem) -> Bool { try size() == 0 }
 

@@ -16,6 +16,8 @@ struct KeyReader {
   private let descriptor: Int32
   private var decoder: KeyDecoder
   private var queue: [UInt32] = []
+  /// Bytes that came while a line was ending, still to be decoded.
+  private var ahead: [UInt8] = []
 
   init(descriptor: Int32, bound: Set<[UInt8]>) {
     self.descriptor = descriptor
@@ -33,6 +35,10 @@ struct KeyReader {
   mutating func next() -> Event {
     while queue.isEmpty {
       if let event = signalled() { return event }
+      if !ahead.isEmpty {
+        queue = decoder.accept(ahead.removeFirst())
+        continue
+      }
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       let ready = poll(&request, 1, decoder.isInSequence ? Self.escapeDelay : -1)
       if ready < 0 && errno == EINTR { continue }
@@ -44,6 +50,21 @@ struct KeyReader {
       }
     }
     return .code(queue.removeFirst())
+  }
+
+  /// Takes what was typed before the terminal made signals of Ctrl-C again, and forgets it up to the last one.
+  /// - Returns: whether there was one.
+  mutating func takeAhead() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 0) > 0 {
+      var bytes = [UInt8](repeating: 0, count: 4096)
+      let count = read(descriptor, &bytes, bytes.count)
+      guard count > 0 else { break }
+      ahead += bytes[..<count]
+    }
+    guard let last = ahead.lastIndex(of: ControlKey.interrupt) else { return false }
+    ahead.removeFirst(last + 1)
+    return true
   }
 
   /// One byte at a time: what follows the line stays with the terminal, for whoever reads next.

@@ -134,6 +134,7 @@ import CEditLine
     guard let line, count > 0 else { return .endOfInput }
     let whole = string(UnsafeBufferPointer(start: line, count: Int(count)))
     let text = whole.hasSuffix("\n") ? String(whole.unicodeScalars.dropLast()) : whole
+    if reader.takeAhead() { Interrupt.request() }
     guard ending == .wentUp else { return .line(text) }
     takeOffScreen(below: text)
     return .wentUp(text)

@@ -43,6 +43,8 @@ public enum DataError: Error, Sendable, Equatable {
   case emptySplit(share: Double, rows: Int)
   /// A step before looked at which rows train.
   case splitTooLate
+  /// A column has gaps, and no value in the rows whose mean was to fill them.
+  case nothingToFill(column: String, from: StandardiserRows)
   case outliersOfClasses
   case labelNoiseOfNumbers
 }

@@ -17,6 +17,8 @@ public struct Dataset: Sendable, Equatable {
   public internal(set) var targets: [Double]
   /// The number of features in a row.
   public let columns: Int
+  /// The places in ``features`` where the file had nothing and a mean of the column stands, in rising order.
+  public internal(set) var gaps: [Int] = []
   /// What the targets are.
   public let kind: Kind
   /// How many rows train: the first ones. At least 1, and fewer than there are.

@@ -107,13 +107,13 @@ public struct FileOrigin: Sendable, Equatable {
   public let features: [Column]
   /// What became of rows in which a value is missing.
   public let missing: MissingValues
-  /// The division whose training rows gave the means that missing values were filled with; nil for all rows.
-  public let meansFrom: Division?
+  /// The rows that gave the means which missing values were filled with.
+  public internal(set) var meansFrom: StandardiserRows
 
   /// All there is to say of how a file was read.
   public init(
     path: String, separator: String, hasHeader: Bool, target: Column, classes: [String],
-    features: [Column], missing: MissingValues, meansFrom: Division? = nil
+    features: [Column], missing: MissingValues, meansFrom: StandardiserRows = .all
   ) {
     self.meansFrom = meansFrom
     self.path = path
@@ -123,30 +123,6 @@ public struct FileOrigin: Sendable, Equatable {
     self.classes = classes
     self.features = features
     self.missing = missing
-  }
-}
-
-/// How rows are divided into those that train and those that test; see `Dataset.split`.
-public struct Division: Sendable, Equatable {
-  /// The share that trains.
-  public let share: Double
-  /// The seed of a permutation before; nil leaves the rows in their order.
-  public let seed: UInt32?
-
-  /// `floor(share × rows)` rows train.
-  public init(share: Double, seed: UInt32?) {
-    self.share = share
-    self.seed = seed
-  }
-
-  /// How many of `rows` rows train; 0 where no row would be left on one side.
-  public func trainingCount(of rows: Int) -> Int { (try? Dataset.trainCount(share, of: rows)) ?? 0 }
-
-  /// The places of the training rows among `rows`; nil where no row would be left on one side.
-  func trainingRows(of rows: Int) -> [Int]? {
-    guard let count = try? Dataset.trainCount(share, of: rows) else { return nil }
-    guard let seed else { return Array(0..<count) }
-    return Array(Dataset.order(rows, trainingFirst: count, seed).prefix(count))
   }
 }
 

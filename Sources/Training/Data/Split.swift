@@ -5,15 +5,19 @@ extension Dataset {
   /// - Parameters:
   ///   - share: Above 0 and below 1; `floor(share × rows)` rows train, and at least one row is on each side.
   ///   - seed: The `random_state` of the permutation; nil leaves the rows in their order.
-  /// - Throws: where no row would be left on one side, and where a step that looked at the division was taken.
+  /// - Throws: where no row would be left on one side; where a step that looked at the division was taken, or means that
+  ///   filled gaps were standardised; where a column with gaps has nothing in the training rows.
   public func split(share: Double, seed: UInt32? = nil) throws(DataError) -> Dataset {
-    guard origin.steps.allSatisfy(\.ignoresDivision) else { throw .splitTooLate }
+    let fillsGaps = fillsGaps
+    guard origin.steps.allSatisfy({ fillsGaps ? $0.isSplit : $0.ignoresDivision }) else {
+      throw .splitTooLate
+    }
     let count = try Self.trainCount(share, of: rows)
     var result = self
     result.trainCount = count
     if let seed { result.take(Self.order(rows, trainingFirst: count, seed)) }
     result.origin.steps.append(.split(share: share, seed: seed))
-    return result
+    return try result.filled(fittedOn: .training)
   }
 
   /// How many of `rows` rows train.
@@ -34,6 +38,7 @@ extension Dataset {
 
   private mutating func take(_ order: [Int]) {
     let old = self
+    gaps = gaps(in: order)
     for (row, from) in order.enumerated() {
       targets[row] = old.targets[from]
       for column in 0..<columns {
@@ -44,6 +49,9 @@ extension Dataset {
 }
 
 extension DatasetOrigin.Step {
+  /// Whether it divides the rows.
+  public var isSplit: Bool { if case .split = self { true } else { false } }
+
   /// Whether it did the same to every row, whichever side of the division it is on.
   fileprivate var ignoresDivision: Bool {
     switch self {

@@ -68,6 +68,38 @@ struct DataFileTests {
     }
   }
 
+  @Test func aNewDivisionFillsGapsAnewAndSaysSo() {
+    let file = "size,rent\n1,10\n2,11\n,12\n100,13\n200,14\n"
+    let load = "d = data load \"f.csv\" target=rent missing=mean"
+    for (lines, filled) in [
+      (load + "\ne = data d split=0.6", 1.5), (load + " split=0.8\ne = data d split=0.6", 1.5),
+      (load + " split=0.6\ne = data d split=0.8", 103.0 / 3),
+    ] {
+      let script = Self.script(file, lines.replacing("e = ", with: "again = "))
+      #expect(script.errors.isEmpty)
+      guard case .dataset(let data)? = script.interpreter.globals["again"] else {
+        Issue.record("no data set")
+        return
+      }
+      #expect(data.features[2] == filled)
+      #expect(
+        script.shown(width: 200).contains(
+          "1 missing value is filled anew, with the means of the rows that train now."))
+    }
+    let late = Self.script(file, load + " standardize=on\nagain = data d split=0.6").errors
+    #expect(late.first?.message.contains("already standardised") == true)
+  }
+
+  @Test func aColumnWithoutAValueInTheTrainingRowsIsRefused() {
+    let file = "size,age,rent\n1,,10\n2,,11\n3,5,12\n4,6,13\n"
+    for options in ["split=0.5", "standardize=train"] {
+      let error = Self.script(file, "d = data load \"f.csv\" target=rent missing=mean \(options)").errors
+        .first
+      #expect(error?.message.contains("age has no value in the rows that train") == true)
+      #expect(error?.hint?.contains("without=age") == true)
+    }
+  }
+
   @Test(arguments: [80, 40, 20]) func namesFitAndAreHarmless(_ width: Int) {
     let name = "\u{1B}[31m\u{7}" + String(repeating: "long", count: 100)
     let text = Self.shown("\"\(name)\",b\n1,2\n3,4\n", "target=b", width: width)

@@ -38,6 +38,20 @@ import Testing
     ("f(t) = log(t - 1)\nt = 1\nf(t) + 2\nwhy", ["log(t - 1)"]),
     ("q = log(0)\nq\nwhy", ["already holds -inf"]),
     ("1 + 1\nwhy", ["nothing to explain"]),
+    ("p = [0.9, 0.2, 1]\nwhy log(1 - p)", ["from (1 - p)[2] = 0."]),
+    (
+      "hand(t, q) = -mean(t * log(q) + (1 - t) * log(1 - q))\ny = [1, 0, 1]; p = [0.9, 0.2, 1]\nwhy hand(y, p)",
+      ["log(1 - q) gives -inf at index 2, from (1 - q)[2] = 0."]
+    ),
+    (
+      "f(q) = { half = q / 2; 1 / half }\nwhy f([1, 0])",
+      ["1 / half gives inf at index 1, from 1 and half[1] = 0."]
+    ),
+    ("f(t) = bce(t, 1 - t)\nwhy f([1, 0.5])", ["y_true[0] = 1 and y_pred[0] = 0"]),
+    (
+      "f(x) = sqrt(mean((x - 1)^2))\np = [1, 1]\nwhy grad(f(p), p)",
+      ["slope of sqrt(mean((x - 1)^2)) breaks it"]
+    ),
   ])
   func whyNamesTheCause(_ script: String, _ words: [String]) {
     let text = shown(script).split(separator: "\n").joined(separator: " ")

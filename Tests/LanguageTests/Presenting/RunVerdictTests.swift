@@ -27,6 +27,20 @@ struct RunVerdictTests {
     #expect(!PairedSeeds(wins: 14, losses: 5, count: 20).isClear)
   }
 
+  @Test func fiveOfFiveAreTooFewToShowIt() {
+    #expect(PairedSeeds(wins: 5, losses: 0, count: 5).isEverySeed)
+    #expect(!PairedSeeds(wins: 4, losses: 0, count: 5).isEverySeed)
+    #expect(!PairedSeeds(wins: 0, losses: 0, count: 0).isEverySeed)
+    let text = shown(
+      "d = data regression standardize=on\nsweep epochs in [1, 20] on d loss=mse seeds=5"
+    ).split(separator: "\n").joined(separator: " ")
+    #expect(
+      text.contains(
+        "With every seed it ends lower than epochs = 1, but 5 seeds are too few to tell that from chance."),
+      "\(text)")
+    #expect(!text.contains("do not show"))
+  }
+
   @Test func quartilesAreNumPys() throws {
     let five = try #require(Quartiles([5, 1, 4, 2, 3]))
     #expect(five.low == 2 && five.median == 3 && five.high == 4)

@@ -50,9 +50,9 @@ struct LossTests {
     let (loss, sample) = (trial.loss, try #require(trial.sample))
     let other = try #require(LossSample(loss, trial.options, seed: trial.seed + 100))
     let isBent = loss.name == "msle"
-    let p = isBent ? sample.yPred.map { min($0, 0.5) } : sample.yPred
-    let q = isBent ? other.yPred.map { min($0, 0.4) } : other.yPred
-    let y = isBent ? sample.yTrue.map { max($0, 0) } : sample.yTrue
+    let p = isBent ? try sample.yPred.map { min($0, 0.5) } : sample.yPred
+    let q = isBent ? try other.yPred.map { min($0, 0.4) } : other.yPred
+    let y = isBent ? try sample.yTrue.map { max($0, 0) } : sample.yTrue
     func value(_ weight: Double) throws -> Double {
       let mixed = zip(p.elements, q.elements).map { (1 - weight) * $0 + weight * $1 }
       let point = try #require(Tensor(shape: p.shape, elements: mixed))
@@ -99,7 +99,7 @@ struct LossTests {
     for (i, input) in loss.inputs.enumerated() where !Self.isFixed(input, loss) {
       places.append(i)
       points.append(
-        input.form == .zeroOne ? sample.inputs[i].map { $0 == 0 ? 0.1 : 0.8 } : sample.inputs[i])
+        input.form == .zeroOne ? try sample.inputs[i].map { $0 == 0 ? 0.1 : 0.8 } : sample.inputs[i])
     }
     try checkGradients(
       DifferentiableCase(trial.testDescription, at: points) { [places] (v) throws(MathError) in
@@ -169,7 +169,7 @@ struct LossTests {
   @Test func scaling() throws {
     var random = Seeded(5)
     let (y, p) = (Tensor(random.vector(6, -2, 2)), Tensor(random.vector(6, -2, 2)))
-    let signs = y.map { $0 < 0 ? -1 : 1 }
+    let signs = try y.map { $0 < 0 ? -1 : 1 }
     func value(_ name: String, _ y: Tensor, _ p: Tensor) throws -> Double {
       let loss = try #require(Loss.named(name))
       return try #require(loss.value(y, p, LossOptions()).single)

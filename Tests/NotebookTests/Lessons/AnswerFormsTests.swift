@@ -158,8 +158,31 @@ import Testing
     let learner = try Self.course(
       "```question goal\nTrain `tuned`.\n```\n```solution\ntuned = train circles loss=bce n=20 epochs=2\n```\n"
         + "```test\nlen(tuned.train_loss) == 2\n```\n")
-    #expect(learner.type("train circles loss=bce n=20 epochs=2").contains("The question looks at tuned"))
+    #expect(learner.type("train circles loss=bce n=20 epochs=3").contains("The question looks at tuned"))
+    let reached = "This run reaches the goal. Keep it as tuned: tuned = ..."
+    #expect(learner.type("train circles loss=bce n=20 epochs=2").contains(reached))
+    #expect(learner.type("tuned = train circles loss=bce n=20 epochs=3").contains("Not yet."))
+    #expect(learner.type("best = train circles loss=bce n=20 epochs=2").contains(reached))
     #expect(learner.type("tuned = train circles loss=bce n=20 epochs=2").contains("Right."))
+  }
+
+  @Test func runThatDivergesIsATryAndPreparingIsNone() throws {
+    let learner = try Self.course(
+      "```loss\nraw = data regression\n```\n```question goal\nMend it.\n```\n"
+        + "```solution\nmended = train raw loss=mse lr=0.001 epochs=2\n```\n"
+        + "```wrong\nmended = train raw loss=mse lr=0.5 when mended.epochs < 1 => Far too large.\n```\n"
+        + "```test\nmended.test_loss[-1] < 1e5\n```\n")
+    #expect(learner.type("mended = train raw loss=mse").contains("Not yet. Far too large."))
+    for line in ["calm = data raw standardize=train", "lost = train raw loss=mse", "raw"] {
+      #expect(!learner.type(line).contains("Not yet"), "\(line)")
+    }
+    let plain = try Self.course(
+      "```question goal\nMend it.\n```\n```solution\nm = train regression loss=mse epochs=1\n```\n"
+        + "```test\nanswer.test_loss[-1] < 1e5\n```\n")
+    #expect(!plain.type("train circles loss=nothing").contains("looks at"))
+    let told = plain.type("train regression loss=mse lr=9")
+    #expect(told.contains("Not yet. The run diverged"), "\(told)")
+    #expect(plain.type("m = train regression loss=mse epochs=1").contains("Right."))
   }
 
   private static func items(_ kind: String, _ items: String) throws -> Learner {
@@ -173,6 +196,38 @@ import Testing
   ])
   func orderIsTakenByTexts(_ line: String) throws {
     #expect(try Self.items("order", Self.people).type(line).contains("Right."))
+  }
+
+  @Test func itemsGoOnBelowTheirText() throws {
+    let items = try Self.items("choice", "- [x] an item of some more words than fit\n- [ ] two => No.")
+    let lines = items.type("question", width: 30).lines
+    #expect(lines.contains("   a) an item of some more") && lines.contains("      words than fit"))
+  }
+
+  @Test func everyItemAndNoneAreAnswers() throws {
+    let some = try Self.items("choices", "- [x] one\n- [x] two\n- [ ] three => Three is odd.")
+    #expect(some.type("none").contains("At least one of them is right."))
+    #expect(some.type("all").contains("Not yet. c: Three is odd."))
+    #expect(some.type("\"a, b.\"").contains("Right."))
+    let all = try Self.items("choices", "- [x] one\n- [x] two")
+    #expect(all.type("All of them.").contains("Right."))
+    #expect(try Self.items("choice", "- [x] one\n- [ ] two => No.").type("a.").contains("Right."))
+  }
+
+  @Test(arguments: ["20 epochs", "about 20", "epoch 20.", "20%", "~ 2e1, I think"])
+  func numbersMayHaveWordsBesideThem(_ line: String) throws {
+    let percent = line.contains("%")
+    let solution = percent ? "0.2" : "20"
+    let learner = try Self.course("```question value\nHow far?\n```\n```solution\n\(solution)\n```\n")
+    #expect(learner.type("19 epochs").contains("Not yet."))
+    #expect(learner.type(line).contains("Right."))
+  }
+
+  @Test(arguments: ["20 30", "20 epochs, or 30", "epochs", "20 a b c d e", "(20", "x 20;"])
+  func wordsWithoutOneNumberAreMistakes(_ line: String) throws {
+    let learner = try Self.course("```question value\nHow far?\n```\n```solution\n20\n```\n")
+    let shown = learner.type(line)
+    #expect(shown.contains("error:") && !shown.contains("Right."), "\(shown)")
   }
 
   @Test func wordsThatAreNoItemsAreToldTheForm() throws {

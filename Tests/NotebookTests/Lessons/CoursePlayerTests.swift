@@ -64,6 +64,26 @@ import Testing
     #expect(!learner.type("next").contains("opens"), "nothing is left")
   }
 
+  @Test func whatIsAheadIsKnownWithoutReadingLessons() throws {
+    let learner = try Learner("# One\n\nA.\n\n---\n\nB.\n", "# Two\n\nC.\n")
+    #expect(learner.session.course.ahead == .beginning(lesson: 1))
+    #expect(learner.type("where").contains("next begins the course"))
+    learner.type("lesson 1", "next")
+    #expect(learner.later().session.course.ahead == .step(2, lesson: 1, title: "One"))
+    learner.type("next")
+    #expect(learner.later().session.course.ahead == .lesson(2, after: 1))
+    #expect(
+      learner.type("where") == "No lesson is open. You finished lesson 1 last. next opens lesson 2, Two.")
+    learner.type("next", "next")
+    #expect(learner.later().session.course.ahead == .end)
+    #expect(learner.type("where").contains("You have been through all lessons"))
+    learner.type("lesson 2", "restart")
+    learner.type("lesson 1", "next", "next")
+    #expect(learner.later().session.course.ahead == .lesson(2, after: 1))
+    let (none, _) = try session([])
+    #expect(none.course.ahead == .noLessons)
+  }
+
   @Test func goingBackRunsNothingTwice() throws {
     let (session, _) = try session(["# One\n\n```loss\nw = 1\n```\n\nB.\n\n```loss\nw = w + 1\nw\n```\n"])
     _ = show("lesson 1", in: session)
@@ -98,6 +118,16 @@ import Testing
     let (session, _) = try session(["# One\n\n```loss\n[1,\n 2]\n```\n"])
     let lines = show("lesson 1", in: session).lines
     #expect(lines.contains("[2]> [1,") && lines.contains("...>  2]"))
+  }
+
+  @Test func longCellsGoOnBelowTheirCode() throws {
+    let (session, _) = try session([
+      "# One\n\n```loss\nfor i in 1..2 {\n  total = 1000 + 2000 + 3000 + 4000  # a sum\n}\n[1,   2]\n```\n"
+    ])
+    let lines = show("lesson 1", in: session, width: 40).lines
+    #expect(lines.contains("...>   total = 1000 + 2000 + 3000 +"))
+    #expect(lines.contains("         4000  # a sum"))
+    #expect(lines.contains("[3]> [1,   2]"))
   }
 
   @Test func errorsFitTheWindow() throws {

@@ -58,28 +58,15 @@ import Testing
 
   private func check(_ trainer: Trainer, _ batch: Int) throws {
     _ = trainer.computeGradient(batch)
-    let count = trainer.parameters.shape.parameters
-    let gradient = Array(UnsafeBufferPointer(start: trainer.gradient.buffer.numbers, count: count))
+    let gradient = trainer.gradientEntries
     #expect(gradient.contains { $0 != 0 })
     var random = RandomState(seed: UInt32(batch))
     for _ in 0..<12 {
-      let index = Int(random.interval(through: UInt32(count - 1)))
-      let slope = difference(trainer, batch, index)
+      let index = Int(random.interval(through: UInt32(gradient.count - 1)))
+      let slope = trainer.slope(batch, along: index)
       #expect(
         abs(gradient[index] - slope) < 1e-6 * max(1, abs(slope)),
         "parameter \(index) of batch \(batch): \(gradient[index]) by backpropagation, \(slope) by difference")
     }
-  }
-
-  /// A step so small that it hardly ever crosses a kink, and so large that rounding stays far below 1e-6.
-  private func difference(_ trainer: Trainer, _ batch: Int, _ index: Int) -> Double {
-    let numbers = trainer.parameters.buffer.numbers
-    let (value, h) = (numbers[index], 1e-6)
-    numbers[index] = value + h
-    let above = trainer.computeGradient(batch)
-    numbers[index] = value - h
-    let below = trainer.computeGradient(batch)
-    numbers[index] = value
-    return (above - below) / (2 * h)
   }
 }

@@ -37,26 +37,14 @@ import Testing
   /// Whether the gradient has an entry that is not 0.
   private func check(_ trainer: Trainer, _ batch: Int, _ comment: String) throws -> Bool {
     let loss = trainer.computeGradient(batch)
-    let count = trainer.parameters.shape.parameters
-    let gradient = Array(UnsafeBufferPointer(start: trainer.gradient.buffer.numbers, count: count))
-    for index in 0..<count {
-      let slope = difference(trainer, batch, index)
+    let gradient = trainer.gradientEntries
+    for index in gradient.indices {
+      let slope = trainer.slope(batch, along: index)
       #expect(
         abs(gradient[index] - slope) < 2e-6 * max(1, abs(slope), abs(loss)),
         "\(comment): parameter \(index) of batch \(batch): \(gradient[index]), \(slope) by difference")
     }
     return gradient.contains { $0 != 0 }
-  }
-
-  private func difference(_ trainer: Trainer, _ batch: Int, _ index: Int) -> Double {
-    let numbers = trainer.parameters.buffer.numbers
-    let (value, h) = (numbers[index], 1e-6)
-    numbers[index] = value + h
-    let above = trainer.computeGradient(batch)
-    numbers[index] = value - h
-    let below = trainer.computeGradient(batch)
-    numbers[index] = value
-    return (above - below) / (2 * h)
   }
 
   /// The loss's formula and, where it has one, its form from logits, on each kind of data that it fits.

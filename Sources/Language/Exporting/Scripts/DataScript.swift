@@ -14,10 +14,14 @@ struct DataScript {
     trainRows = data.trainCount
     switch data.origin.source {
     case .generator(let call): generate(call)
-    case .file(let file): read(file, rows: data.rows)
+    case .file(let file): read(file)
     case .values: return nil
     }
-    for step in data.origin.steps { take(step, data) }
+    // The rows that train are known when they are divided for the last time.
+    let known = data.origin.steps.lastIndex(where: \.isSplit).map { $0 + 1 } ?? 0
+    for step in data.origin.steps[..<known] { take(step, data) }
+    if data.fillsFromTraining { lines += FileScript.filling(trainRows) }
+    for step in data.origin.steps[known...] { take(step, data) }
   }
 
   private mutating func generate(_ call: GeneratorCall) {
@@ -88,8 +92,8 @@ struct DataScript {
     ]
   }
 
-  private mutating func read(_ file: FileOrigin, rows: Int) {
-    let part = FileScript(file, rows: rows)
+  private mutating func read(_ file: FileOrigin) {
+    let part = FileScript(file)
     imports.formUnion(part.imports)
     constants = part.constants
     lines = part.lines

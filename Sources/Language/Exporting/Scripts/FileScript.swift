@@ -6,17 +6,12 @@ struct FileScript {
   private(set) var constants: [String] = []
   private(set) var lines: [String] = []
   private let file: FileOrigin
-  /// How many rows are left, whichever side of the division they are on.
-  private let rows: Int
 
-  init(_ file: FileOrigin, rows: Int) {
-    (self.file, self.rows) = (file, rows)
+  init(_ file: FileOrigin) {
+    self.file = file
     constants =
       [""] + features + target + ["MISSING = {\"\", \"na\", \"n/a\", \"nan\", \"null\", \"none\", \"?\"}"]
     lines = reading + targets + missing
-    if file.missing == .mean, file.meansFrom?.seed != nil {
-      imports.insert("from sklearn.model_selection import train_test_split")
-    }
   }
 
   private var features: [String] {
@@ -70,19 +65,17 @@ struct FileScript {
       ]
     }
     let categories = file.features.indices.filter { file.features[$0].category != nil }
-    let zeros = categories.isEmpty ? [] : ["    means[\(categories)] = 0"]
-    return means + zeros + ["    x = np.where(np.isnan(x), means, x)"]
+    let zeros =
+      "    x[:, \(categories)] = np.nan_to_num(x[:, \(categories)])  # a missing text is none of them"
+    return (categories.isEmpty ? [] : [zeros]) + (file.meansFrom == .all ? Self.filling(nil) : [])
   }
 
-  private var means: [String] {
-    guard let division = file.meansFrom else { return ["    means = np.nanmean(x, axis=0)"] }
-    let count = division.trainingCount(of: rows)
-    guard let seed = division.seed else {
-      return ["    means = np.nanmean(x[:\(count)], axis=0)  # what the training rows have"]
-    }
+  /// Fills missing values with the means of the first `rows` rows, or of all.
+  static func filling(_ rows: Int?) -> [String] {
+    let part = rows.map { "x[:\($0)]" } ?? "x"
     return [
-      "    known, _ = train_test_split(np.arange(\(rows)), train_size=\(count), random_state=\(seed))",
-      "    means = np.nanmean(x[known], axis=0)  # what the training rows have",
+      "    means = np.nanmean(\(part), axis=0)" + (rows == nil ? "" : "  # what the training rows have"),
+      "    x = np.where(np.isnan(x), means, x)",
     ]
   }
 

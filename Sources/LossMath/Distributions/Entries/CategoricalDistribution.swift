@@ -8,13 +8,13 @@ enum CategoricalDistribution {
       throw .shapesDiffer(operation: "categorical", left: x.shape, right: p.shape)
     }
     guard classes > 0 else { throw .empty(operation: "categorical") }
-    let known = x.value.map { Int(exactly: $0).map((0..<classes).contains) == true ? 1 : 0 }
+    let known = try x.value.map { Int(exactly: $0).map((0..<classes).contains) == true ? 1 : 0 }
     let positions = x.value.elements.enumerated().map { i, index in
       (isShared ? 0 : i * classes) + (known.elements[i] == 1 ? Int(exactly: index) ?? 0 : 0)
     }
     let chosen = try p.gathered(positions, shape: x.shape).log()
     guard known.elements.contains(0) else { return chosen }
-    return try .select(known, chosen, Traced(x.value.map { $0.isNaN ? .nan : -.infinity }))
+    return try .select(known, chosen, Traced(try x.value.map { $0.isNaN ? .nan : -.infinity }))
   }
 
   /// The share of each class in the data.

@@ -54,8 +54,9 @@ enum LaplaceDistribution: DensityFormula {
     ],
     body: DistributionBody(
       logProb: { (x, parameters) throws(MathError) in try logProb(x, parameters) },
-      closedForm: { data, given, _ in
-        let center = given[0]?.single ?? Moments.median(data)
+      closedForm: { (data, given, _) throws(MathError) in
+        let known = given[0]?.single
+        let center = if let known { known } else { try Moments.median(data) }
         return [Tensor(center), Tensor(given[1]?.single ?? Moments.meanDistance(data, from: center))]
       },
       start: { data, given, _ in

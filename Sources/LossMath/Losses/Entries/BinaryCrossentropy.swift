@@ -115,5 +115,5 @@ enum BinaryCrossentropy: ElementwiseLoss {
     term: "-({y} * log({p}) + (1 - {y}) * log(1 - {p}))",
     logitTerm: "softplus({p}) - {y} * {p}",
     hardTerms: Loss.HardTerms(zero: "-log(1 - {p})", one: "-log({p})"),
-    body: .elementwise(Self.self))
+    body: .elementwise(Self.self, kernel: HardLabelKernel.make))
 }

@@ -16,8 +16,8 @@ enum HingeEmbedding: ElementwiseLoss {
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {
     let apart = try (Traced(options.margin ?? margin) - p).relu()
-    let known = try Traced.select(y.value.map { $0 == -1 ? 1 : 0 }, apart, Traced(.nan))
-    return try .select(y.value.map { $0 == 1 ? 1 : 0 }, p, known)
+    let known = try Traced.select(try y.value.map { $0 == -1 ? 1 : 0 }, apart, Traced(.nan))
+    return try .select(try y.value.map { $0 == 1 ? 1 : 0 }, p, known)
   }
 
   static let entry = Loss(

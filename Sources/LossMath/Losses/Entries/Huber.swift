@@ -16,7 +16,7 @@ enum Huber: ElementwiseLoss {
     let delta = options.delta ?? delta
     let d = try p - y
     let line = try Traced(delta) * (d.abs() - Traced(0.5 * delta))
-    return try .select(d.value.map { abs($0) <= delta ? 1 : 0 }, Traced(0.5) * (d * d), line)
+    return try .select(try d.value.map { abs($0) <= delta ? 1 : 0 }, Traced(0.5) * (d * d), line)
   }
 
   static let entry = Loss(

@@ -26,7 +26,7 @@ enum LogCosh: ElementwiseLoss {
     let growth = try d.expm1()
     let near = try (growth * growth / (Traced(2) * (Traced(1) + growth))).log1p()
     let far = try (d + d).softplus() - d - Traced(log2)
-    return try .select(d.value.map { abs($0) < 1 ? 1 : 0 }, near, far)
+    return try .select(try d.value.map { abs($0) < 1 ? 1 : 0 }, near, far)
   }
 
   static let entry = Loss(

@@ -39,12 +39,12 @@ enum Poisson: ElementwiseLoss {
     var loss = options.logInput ? try p.exp() - y * p : try p - Traced.xlogy(y, p + Traced(options.epsilon))
     if !options.logInput {
       // log has no value for a negative rate, and a count of 0 must not hide that.
-      let isRate = p.value.map { $0 + options.epsilon >= 0 ? 1 : 0 }
+      let isRate = try p.value.map { $0 + options.epsilon >= 0 ? 1 : 0 }
       loss = try .select(isRate, loss, Traced(.nan))
     }
     guard options.full else { return loss }
     let full = try y * y.log() - y + Traced(0.5) * (Traced(2 * .pi) * y).log()
-    return try loss + .select(y.value.map { $0 > 1 ? 1 : 0 }, full, Traced(0))
+    return try loss + .select(try y.value.map { $0 > 1 ? 1 : 0 }, full, Traced(0))
   }
 
   static let entry = Loss(

@@ -17,7 +17,7 @@ enum SmoothL1: ElementwiseLoss {
     let d = try p - y
     let line = try d.abs() - Traced(0.5 * beta)
     guard beta > 0 else { return line }
-    return try .select(d.value.map { abs($0) < beta ? 1 : 0 }, d * d * Traced(0.5) / Traced(beta), line)
+    return try .select(try d.value.map { abs($0) < beta ? 1 : 0 }, d * d * Traced(0.5) / Traced(beta), line)
   }
 
   static let entry = Loss(

@@ -50,7 +50,7 @@ enum Triplet: TernaryRowLoss {
     let size = try (a - b + Traced(options.epsilon)).abs()
     if norm == 1 { return try size.sum(axis: -1) }
     let sum = try Traced.power(size, Traced(norm)).sum(axis: -1)
-    let apart = sum.value.map { $0 == 0 ? 0 : 1 }
+    let apart = try sum.value.map { $0 == 0 ? 0 : 1 }
     let root = norm == 2 ? try sum.sqrt() : try Traced.power(sum, Traced(1 / norm))
     return try .select(apart, root, Traced(0))
   }

@@ -26,8 +26,6 @@ public struct DataFileOptions: Sendable, Equatable {
   public var without: [Choice] = []
   /// What becomes of rows in which a value is missing.
   public var missing = MissingValues.drop
-  /// The division that will follow, so that missing values are filled with what the training rows have; nil for all rows.
-  public var division: Division?
   /// nil lets the values decide; see `LoadedData.KindReason`.
   public var kind: TargetKind?
   /// Whether text columns with few different texts become columns of ones and zeros.

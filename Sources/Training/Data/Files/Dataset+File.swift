@@ -31,21 +31,25 @@ extension Dataset {
     let origin = FileOrigin(
       path: options.path, separator: String(Unicode.Scalar(table.separator)), hasHeader: table.hasHeader,
       target: .init(position: targetColumn.position, name: targetColumn.name), classes: target.classes,
-      features: features.columns.map(\.source), missing: options.missing,
-      meansFrom: options.missing == .mean ? options.division : nil)
-    let known = options.division?.trainingRows(of: kept.count)?.map { kept[$0] } ?? kept
-    let data = Dataset(
-      trusted: baseName(options.path), features: features.matrix(kept, meansFrom: known), targets: targets,
+      features: features.columns.map(\.source), missing: options.missing)
+    let (numbers, gaps) = features.matrix(kept)
+    var data = Dataset(
+      trusted: baseName(options.path), features: numbers, targets: targets,
       columns: features.columns.count, kind: target.kind, origin: .file(origin),
       names: DatasetNames(features: features.names, target: targetColumn.name, classes: target.classes))
+    data.gaps = gaps
     return LoadedData(
-      data: data, kindReason: target.reason, rowsRead: table.lines.count,
+      data: try filled(data), kindReason: target.reason, rowsRead: table.lines.count,
       rowsWithoutTarget: rowsWithoutTarget, rowsWithMissing: rowsWithMissing, missing: features.missing,
       textColumns: features.textColumns, emptyColumns: features.emptyColumns)
   }
 
   private static func check(rows: Int, columns: Int) throws(DataFileError) {
     do throws(DataError) { try DataLimits.check(rows: rows, columns: columns) } catch { throw .data(error) }
+  }
+
+  private static func filled(_ data: Dataset) throws(DataFileError) -> Dataset {
+    do throws(DataError) { return try data.filled(fittedOn: .all) } catch { throw .data(error) }
   }
 
   /// `rents` of `data/rents.csv`; `-` is standard input.

@@ -52,14 +52,17 @@ struct FileFeatures {
   /// Whether a row has every feature.
   func isWhole(_ row: Int) -> Bool { columns.allSatisfy { $0.values[row] != nil } }
 
-  /// The features of some rows, row by row. What is missing becomes the mean of what `known` rows have in that column, or
-  /// 0 where they have nothing; for the columns of a text, 0 in all of them.
-  func matrix(_ rows: [Int], meansFrom known: [Int]) -> [Double] {
-    let fillers = columns.map { column in
-      let present = known.compactMap { column.values[$0] }
-      let isMean = column.source.category == nil && !present.isEmpty
-      return isMean ? present.pairwiseSum / Double(present.count) : 0
+  /// The features of some rows, row by row, and the places of those that are missing and want a number. A text that is
+  /// missing is 0 in all of its columns.
+  func matrix(_ rows: [Int]) -> (numbers: [Double], gaps: [Int]) {
+    var (numbers, gaps): ([Double], [Int]) = ([], [])
+    numbers.reserveCapacity(rows.count * columns.count)
+    for row in rows {
+      for column in columns {
+        if column.values[row] == nil, column.source.category == nil { gaps.append(numbers.count) }
+        numbers.append(column.values[row] ?? 0)
+      }
     }
-    return rows.flatMap { row in columns.indices.map { columns[$0].values[row] ?? fillers[$0] } }
+    return (numbers, gaps)
   }
 }

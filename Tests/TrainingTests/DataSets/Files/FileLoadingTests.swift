@@ -61,18 +61,34 @@ import Training
   /// What the test rows have must not reach the training rows.
   @Test func gapsAreFilledFromTheTrainingRows() throws {
     let text = "size,rent\n1,10\n2,11\n,12\n100,13\n200,14\n"
-    func filled(_ division: Division?) throws -> [Double] {
-      try load(text, target: .name("rent")) { ($0.missing, $0.division) = (.mean, division) }.data.features
+    let loaded = try load(text, target: .name("rent")) { $0.missing = .mean }.data
+    #expect(loaded.features[2] == 75.75 && loaded.gaps == [2])
+    #expect(try loaded.split(share: 0.6).features[2] == 1.5)
+    #expect(try loaded.split(share: 0.8, seed: 1).split(share: 0.6).meansOfOthers == nil)
+    for (share, seed) in [(0.6, UInt32(3)), (0.4, 1), (0.8, 7)] {
+      let mixed = try loaded.split(share: share, seed: seed)
+      #expect(mixed.meansOfOthers == nil, "\(share) \(seed)")
+      #expect(try mixed.split(share: 0.6, seed: 5).meansOfOthers == nil, "a second time")
     }
-    #expect(try filled(nil)[2] == 75.75)
-    #expect(try filled(Division(share: 0.6, seed: nil))[2] == 1.5)
-    #expect(try filled(Division(share: 2, seed: nil))[2] == 75.75, "the split itself complains")
-    let mixed = Division(share: 0.6, seed: 3)
-    let data = try load(text, target: .name("rent")) { ($0.missing, $0.division) = (.mean, mixed) }.data
-      .split(share: 0.6, seed: 3)
-    let known = data.trainRows.filter { data.targets[$0] != 12 }.map { data.features[$0] }
-    let gap = try #require(data.targets.firstIndex(of: 12))
-    #expect(data.features[gap] == known.reduce(0, +) / Double(known.count))
+  }
+
+  @Test func aGapThatNothingFillsIsRefused() throws {
+    let text = "size,age,rent\n1,,10\n2,,11\n3,5,12\n,6,13\n"
+    let loaded = try load(text, target: .name("rent")) { $0.missing = .mean }.data
+    #expect(throws: DataError.nothingToFill(column: "age", from: .training)) { try loaded.split(share: 0.5) }
+    #expect(throws: DataError.nothingToFill(column: "age", from: .training)) {
+      try loaded.filled(fittedOn: .training)
+    }
+    #expect(try loaded.split(share: 0.75).features[1] == 5)
+    #expect(throws: DataFileError.data(.nothingToFill(column: "age", from: .all))) {
+      try load("age,x,rent\n,1,10\n,2,11\n5,3,\n", target: .name("rent")) { $0.missing = .mean }
+    }
+  }
+
+  @Test func filledRowsAreDividedBeforeTheyAreStandardised() throws {
+    let text = "size,rent\n1,10\n2,11\n,12\n100,13\n200,14\n"
+    let loaded = try load(text, target: .name("rent")) { $0.missing = .mean }.data
+    #expect(throws: DataError.splitTooLate) { try loaded.standardised().split(share: 0.6) }
   }
 
   @Test func textsAreLeftOutOrSpread() throws {
@@ -133,4 +149,13 @@ func load(
   options.target = target
   change(&options)
   return try Dataset.load(bytes, options)
+}
+
+extension Dataset {
+  /// The first gap of a column of one feature that is not filled with the mean of the other training rows.
+  fileprivate var meansOfOthers: Int? {
+    let known = trainRows.filter { !gaps.contains($0) }.map { features[$0] }
+    let mean = known.reduce(0, +) / Double(known.count)
+    return gaps.isEmpty ? -1 : gaps.first { features[$0] != mean || targets[$0] != 12 }
+  }
 }

@@ -1,0 +1,154 @@
+import Foundation
+import Language
+import TestSupport
+import Testing
+
+@testable import Notebook
+
+@Suite struct SessionKeeperTests {
+  private func session(_ directory: String, _ text: String = "") -> Session {
+    let session = Session(host: .standard(directory: directory, cancel: .never), keepsCells: true)
+    session.keeper = SessionKeeper(directory: directory)
+    run(session, text)
+    return session
+  }
+
+  private func run(_ session: Session, _ text: String) {
+    session.run(SourceText(text)) { _ in true }
+    session.keeper?.sync()
+  }
+
+  private func shown(_ pieces: [Piece]) -> String { pieces.plainText(Layout(width: 200)) }
+
+  @Test func cellsOfAnEndedSessionComeBack() throws {
+    let directory = try TemporaryDirectory()
+    do { _ = session(directory.path, "# A note\nx = 40\ny = [1,\n  2]\nnope\nx + sum(y)\n") }
+    let kept = try #require(try SessionStore(directory.path).last())
+    let later = session(directory.path)
+    #expect(shown(later.resume(kept)).contains("Brought back 4 cells of the last session"))
+    SessionStore(directory.path).forget(kept)
+    run(later, "x + sum(y)\n")
+    #expect(later.cells.last.map { $0.output(width: 80).plainText() } == "43")
+    later.keeper = nil
+    let again = try #require(try SessionStore(directory.path).last())
+    #expect(again.path != kept.path)
+  }
+
+  @Test func runningSessionIsNotBroughtBack() throws {
+    let directory = try TemporaryDirectory()
+    let running = session(directory.path, "x = 1\n")
+    #expect(try SessionStore(directory.path).last() == nil)
+    running.keeper = nil
+    #expect(try SessionStore(directory.path).last() != nil)
+  }
+
+  /// Numbers of processes come again: this one's own stands in the name.
+  @Test func nameOfALivingProcessHidesNothing() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("17-\(getpid()).session", "lossbook session 1\n1\t\tx = 1\n")
+    let kept = try #require(try SessionStore(directory.path).last())
+    #expect(shown(session(directory.path).resume(kept)).contains("Brought back 1 cell of"))
+  }
+
+  @Test func lastOfManyInASecondIsBroughtBack() throws {
+    let directory = try TemporaryDirectory()
+    for i in 1...12 { _ = session(directory.path, "x = \(i)\n") }
+    let later = session(directory.path)
+    _ = later.resume(try #require(try SessionStore(directory.path).last()))
+    #expect(later.cells.first?.code == "x = 12")
+  }
+
+  @Test func tornLineCountsForNothing() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("17-1.session", "lossbook session 1\n1\t\tx = 1\n2\t\tx = 2")
+    let later = session(directory.path)
+    _ = later.resume(try #require(try SessionStore(directory.path).last()))
+    #expect(later.cells.map(\.code) == ["x = 1"])
+  }
+
+  @Test func newerFormatIsRefused() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("17-1.session", "lossbook session 2\n1\t\tx = 1\n")
+    #expect(throws: FileProblem.self) { try SessionStore(directory.path).last() }
+    try directory.write("17-1.session", "something else\n")
+    #expect(try SessionStore(directory.path).last() == nil)
+    #expect(try SessionStore(directory.file("missing")).last() == nil)
+  }
+
+  @Test func changesAreKeptAndSavedSessionsAreNot() throws {
+    let directory = try TemporaryDirectory()
+    do {
+      let first = session(directory.path, "x = 1\nnope\nx + 1\ndelete 2\n")
+      #expect(first.cells.map(\.code) == ["x = 1", "x + 1"])
+    }
+    let kept = try #require(try SessionStore(directory.path).last())
+    let later = session(directory.path)
+    _ = later.resume(kept)
+    SessionStore(directory.path).forget(kept)
+    #expect(later.cells.map(\.code) == ["x = 1", "x + 1"])
+    run(later, "save \"\(directory.file("notes"))\"\n")
+    #expect(try directory.read("notes.md").contains("x + 1\n```\n```output\n2\n"))
+    later.keeper = nil
+    #expect(try SessionStore(directory.path).last() == nil)
+  }
+
+  @Test func whatCannotBeKeptIsToldOnce() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("sessions", "a file where the directory would be\n")
+    let session = Session(host: .isolated, keepsCells: true)
+    session.keeper = SessionKeeper(directory: directory.file("sessions"))
+    run(session, "x = 1\n")
+    let note = session.keeper?.takeNote() ?? []
+    #expect(shown(note).hasPrefix("This session is not kept: "))
+    run(session, "x = 2\n")
+    #expect(session.keeper?.takeNote().isEmpty == true)
+  }
+}
+
+@Suite struct FileCommandsTests {
+  private func session(_ directory: String, _ text: String) -> (Session, [Outcome], String) {
+    let session = Session(host: .standard(directory: directory, cancel: .never), keepsCells: true)
+    var (outcomes, shown): ([Outcome], String) = ([], "")
+    session.run(SourceText(text)) {
+      outcomes.append($0.outcome)
+      shown += $0.outcome.pieces.plainText(Layout(width: 200))
+      return true
+    }
+    return (session, outcomes, shown)
+  }
+
+  @Test func notebookIsOpenedGoneOnWithAndSaved() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("notes.md", "# Notes\n\n```loss\nx = 41\nx\n```\n```output\n41\n```\n")
+    let path = directory.file("notes.md")
+    let (opened, outcomes, _) = session(directory.path, "open \"\(path)\"\nx + 1\nsave\n")
+    #expect(outcomes.allSatisfy { $0.error == nil })
+    #expect(opened.book?.isSaved == true)
+    #expect(try directory.read("notes.md").contains("x + 1\n```\n```output\n42\n```"))
+  }
+
+  @Test func whatSomebodyElseWroteIsNotOverwritten() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("notes.md", "```loss\nx = 1\n```\n")
+    let path = directory.file("notes.md")
+    let (_, refused, _) = session(directory.path, "y = 2\nsave \"\(path)\"\n")
+    #expect(refused.last?.error != nil)
+    #expect(try directory.read("notes.md") == "```loss\nx = 1\n```\n")
+    let (opened, _, _) = session(directory.path, "open \"\(path)\"\n")
+    try directory.write("notes.md", "```loss\nx = 3\n```\n")
+    var errors: [Diagnostic] = []
+    opened.run(SourceText("x + 1\nsave\n")) {
+      if let error = $0.outcome.error { errors.append(error) }
+      return true
+    }
+    #expect(errors.count == 1)
+    #expect(try directory.read("notes.md") == "```loss\nx = 3\n```\n")
+  }
+
+  @Test(arguments: ["open \"missing.md\"", "save", "open \".\"", "save \"no/such/place/notes\""])
+  func mistakesAreTold(_ line: String) throws {
+    let directory = try TemporaryDirectory()
+    let (_, outcomes, _) = session(directory.path, "x = 1\n\(line)\n")
+    #expect(outcomes.last?.error != nil)
+  }
+}
