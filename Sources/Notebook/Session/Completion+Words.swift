@@ -16,7 +16,8 @@ extension Session {
     case "open", "save", "source":
       return typed.isEmpty ? [word("\"", "the name of a file", suffix: "")] : options(of: command)
     case "export": return export(text)
-    case "time": return text.firstRange(of: "time ").map { candidates(before: String(text[$0.upperBound...])) }
+    case "time":
+      return text.firstRange(of: "time ").map { candidates(before: String(text[$0.upperBound...])) }
     default: return command.form == .words ? [] : nil
     }
   }
