@@ -69,8 +69,8 @@ struct JupyterReading {
 extension NotebookDocument {
   /// Reads a notebook of ours or of Jupyter.
   public init(anyReading path: String) throws(FileProblem) {
-    guard Self.isJupyter(path) else { return try self.init(reading: path) }
-    try self.init(readable: JupyterReading(FileBytes.readText(path)).markdown, name: path)
+    let text = try FileBytes.readText(path)
+    try self.init(readable: Self.isJupyter(path) ? JupyterReading(text).markdown : text, name: path)
   }
 
   static func isJupyter(_ path: String) -> Bool { path.lowercased().hasSuffix(".ipynb") }
