@@ -4,11 +4,26 @@
 /// parameter. So it is set for all that is called within:
 ///
 /// ```swift
-/// try Interruption.$isRequested.withValue({ Date() > end }) { try Traced.matmul(a, b) }
+/// try Interruption.asking({ Date() > end }) { try Traced.matmul(a, b) }
 /// ```
 public enum Interruption {
-  /// Asked on the thread that computes.
-  @TaskLocal public static var isRequested: @Sendable () -> Bool = { false }
+  /// A value of its own: an optimised build crashes where what is local to a task is a function.
+  private struct Question: Sendable {
+    let ask: @Sendable () -> Bool
+  }
+
+  @TaskLocal private static var question = Question { false }
+
+  /// Whether somebody wants what is computed on this thread stopped.
+  public static func isRequested() -> Bool { question.ask() }
+
+  /// Lets an operation ask whether it is to stop, and all that it calls.
+  /// - Parameter isRequested: asked on the thread that computes.
+  public static func asking<Result>(
+    _ isRequested: @escaping @Sendable () -> Bool, _ operation: () throws -> Result
+  ) rethrows -> Result {
+    try $question.withValue(Question(ask: isRequested), operation: operation)
+  }
 
   /// The elements between two looks: some milliseconds at the most.
   static let stretch = 1 << 16

@@ -48,7 +48,7 @@ import Testing
     let (name, run) = Self.operations[index]
     #expect(throws: Never.self, "\(name)") { try run() }
     #expect(throws: MathError.interrupted, "\(name)") {
-      try Interruption.$isRequested.withValue({ true }) { try run() }
+      try Interruption.asking({ true }) { try run() }
     }
   }
 
@@ -64,14 +64,14 @@ import Testing
       $0.form.isOnePerRow ? labels : name == "multilabel_margin" && $0.name == "y_true" ? none : model
     }
     #expect(throws: MathError.interrupted) {
-      try Interruption.$isRequested.withValue({ true }) { try loss.evaluate(arguments) }
+      try Interruption.asking({ true }) { try loss.evaluate(arguments) }
     }
     let tape = Tape()
     defer { tape.clear() }
     let variable = tape.variable(model)
     guard let total = try? loss.evaluate(arguments.dropLast() + [variable]) else { return }
     #expect(throws: MathError.interrupted) {
-      try Interruption.$isRequested.withValue({ true }) {
+      try Interruption.asking({ true }) {
         try tape.gradient(of: total, withRespectTo: [variable], keepingGraph: false)
       }
     }
@@ -79,7 +79,7 @@ import Testing
 
   @Test func shortOnesDoNotAsk() throws {
     let asked = Atomic<Int>(0)
-    try Interruption.$isRequested.withValue({ asked.add(1, ordering: .relaxed).newValue > 0 }) {
+    try Interruption.asking({ asked.add(1, ordering: .relaxed).newValue > 0 }) {
       _ = try Traced.matmul(Self.ramp([20, 20]), Self.ramp([20, 20]))
       _ = try Self.ramp([1000]).exp().sum()
     }

@@ -64,6 +64,16 @@ public struct Host {
   }
 }
 
+extension Interpreter {
+  /// Does something with another host, and goes back to the one before.
+  public func within<Result>(_ host: Host, _ body: () -> Result) -> Result {
+    let outer = self.host
+    self.host = host
+    defer { self.host = outer }
+    return body()
+  }
+}
+
 /// Why a file could not be read or written, such as "no such file".
 public struct FileProblem: Error, Equatable, Sendable {
   public var reason: String

@@ -63,7 +63,7 @@ public final class Interpreter {
       (notes, source, turns, cellNumber) = outer
       if isOutermost { deadline.stop() }
     }
-    Interruption.$isRequested.withValue({ [cancel = host.cancel] in cancel.isCancelled }) {
+    Interruption.asking({ [cancel = host.cancel] in cancel.isCancelled }) {
       execute(cell, &outcome)
     }
     if case .nothing? = outcome.value { outcome.value = nil }

@@ -78,12 +78,10 @@ private struct CellWalk {
   private mutating func run(_ cell: inout KeptCell) {
     let interpreter = book.interpreter
     interpreter.memory = memory
-    let outer = interpreter.host
-    interpreter.host = outer.confined(as: cell.confinedTo)
-    interpreter.host.readingPlaces = cell.places
-    defer { interpreter.host = outer }
+    var host = interpreter.host.confined(as: cell.confinedTo)
+    host.readingPlaces = cell.places
     let old = cell
-    var run = book.perform(cell.parsed, number: cell.number, versions)
+    var run = interpreter.within(host) { book.perform(old.parsed, number: old.number, versions) }
     if run.outcome.error?.code == .cancelled {
       result.isStopped = true
       // It keeps what it has shown before, if it has.

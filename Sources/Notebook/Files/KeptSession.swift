@@ -15,7 +15,7 @@ public struct KeptSession {
     // Without its end a line is torn, and counts for nothing.
     let all = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     guard let first = all.first, first.hasPrefix("lossbook session ") else { return nil }
-    guard first == SessionKeeper.header else {
+    guard SessionKeeper.readableHeaders.contains(String(first)) else {
       throw FileProblem(reason: "\(path) was written by a newer version of Lossbook")
     }
     var (lines, isSaved, file): ([SessionLine], Bool, NotebookFile?) = ([], false, nil)
@@ -40,10 +40,14 @@ public struct KeptSession {
   }
 }
 
-/// A cell or a paragraph of prose in a session's file: number, mark of its block, text.
+/// A cell or a paragraph of prose in a session's file: number, mark, text.
+///
+/// The mark is `+` where the cell goes on with the block before it, and behind a NUL each directory that it is confined
+/// to: what came from a stranger's notebook stays a stranger's when the session comes back.
 struct SessionLine {
   let number: Int
   let joinsPrevious: Bool
+  let confinedTo: [String]?
   let text: String
 
   static func text(_ item: NotebookItem) -> String {
@@ -68,14 +72,21 @@ struct SessionLine {
   private static func fields(_ item: NotebookItem) -> [String] {
     switch item {
     case .prose(let text): ["0", "", text]
-    case .cell(let cell): [String(cell.number), cell.joinsPrevious ? "+" : "", cell.code]
+    case .cell(let cell): [String(cell.number), mark(cell), cell.code]
     }
+  }
+
+  private static func mark(_ cell: KeptCell) -> String {
+    ([cell.joinsPrevious ? "+" : ""] + (cell.confinedTo ?? [])).joined(separator: "\0")
   }
 
   static func lines(_ fields: [String]) -> [SessionLine] {
     stride(from: 0, to: fields.count - 2, by: 3).compactMap { index in
       guard let number = Int(fields[index]), number >= 0 else { return nil }
-      return SessionLine(number: number, joinsPrevious: fields[index + 1] == "+", text: fields[index + 2])
+      let mark = fields[index + 1].split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+      return SessionLine(
+        number: number, joinsPrevious: mark.first == "+", confinedTo: mark.count > 1 ? Array(mark.dropFirst()) : nil,
+        text: fields[index + 2])
     }
   }
 }
@@ -97,16 +108,15 @@ extension Session {
         parsed = .mistake(error, source)
       }
       var cell = KeptCell(number: line.number, code: line.text, parsed: parsed)
-      cell.joinsPrevious = line.joinsPrevious
+      (cell.joinsPrevious, cell.confinedTo) = (line.joinsPrevious, line.confinedTo)
       return .cell(cell)
     }
-    let outer = interpreter.host
-    interpreter.host = outer.withoutWriting()
-    defer { interpreter.host = outer }
-    _ = change("the return of the last session", file: kept.file) {
-      $0.items = items
-    } told: { _ in
-      []
+    interpreter.within(interpreter.host.withoutWriting()) {
+      _ = change("the return of the last session", file: kept.file) {
+        $0.items = items
+      } told: { _ in
+        []
+      }
     }
     book.file = kept.file
     keeper?.belongs(to: kept.file)

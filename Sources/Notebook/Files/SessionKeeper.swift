@@ -20,7 +20,9 @@ public final class SessionKeeper {
   /// What the reader should know; told once.
   private var note: String?
   private var hasFailed = false
-  static let header = "lossbook session 1"
+  static let header = "lossbook session 2"
+  /// In the first format no cell told where it came from.
+  static let readableHeaders = ["lossbook session 1", header]
 
   /// - Parameter directory: where the sessions lie.
   public init(directory: String) {

@@ -186,9 +186,7 @@ public final class CoursePlayer {
     let outer = interpreter.host
     var host = order == .learner ? outer.withoutWriting() : outer.confined(as: [entry.directory])
     host.readingPlaces = order.places(entry.directory, own: ownPlaces)
-    interpreter.host = host
-    defer { interpreter.host = outer }
-    return body()
+    return interpreter.within(host, body)
   }
 }
 

@@ -35,15 +35,12 @@ final class FileRunner {
     guard !open.contains(file) else { return CommandResult(error: Self.circle(path, at: span)) }
     let sources = try ScriptText.sources(bytes, name: path)
     open.append(file)
-    let outer = interpreter.host
-    interpreter.host = Self.host(outer, for: path)
-    defer {
-      open.removeLast()
-      interpreter.host = outer
-    }
+    defer { open.removeLast() }
     var result = CommandResult()
-    for source in sources where result.error == nil && result.request == nil {
-      run(source, interpreter, &result)
+    interpreter.within(Self.host(interpreter.host, for: path)) {
+      for source in sources where result.error == nil && result.request == nil {
+        run(source, interpreter, &result)
+      }
     }
     return result
   }

@@ -95,6 +95,7 @@ extension Host {
   /// A host that writes nothing, for what ran before and runs again by itself.
   func withoutWriting() -> Host {
     var host = self
+    host.allowsWriting = false
     host.writeFile = { (_, _) throws(FileProblem) in
       throw FileProblem(
         reason: "what is brought back is not written again", remedy: "type the line anew to write it")

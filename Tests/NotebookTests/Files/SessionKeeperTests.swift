@@ -68,11 +68,31 @@ import Testing
 
   @Test func newerFormatIsRefused() throws {
     let directory = try TemporaryDirectory()
-    try directory.write("17-1.session", "lossbook session 2\n1\t\tx = 1\n")
+    try directory.write("17-1.session", "lossbook session 3\n1\t\tx = 1\n")
     #expect(throws: FileProblem.self) { try SessionStore(directory.path).last() }
     try directory.write("17-1.session", "something else\n")
     #expect(try SessionStore(directory.path).last() == nil)
     #expect(try SessionStore(directory.file("missing")).last() == nil)
+  }
+
+  /// A cell of somebody else's notebook may not read or write more because the session was interrupted in between.
+  @Test func cellsOfAnOpenedNotebookStayConfined() throws {
+    let (directory, book) = (try TemporaryDirectory(), try TemporaryDirectory())
+    try directory.write("secret.csv", "a,b\n1,2\n")
+    try book.write("near.csv", "a,b\n3,4\n")
+    let secret = directory.file("secret.csv")
+    try book.write(
+      "notes.md", "```loss\ns = data load \"\(secret)\"\n```\n\n```loss\nn = data load \"near.csv\"\n```\n")
+    do {
+      let first = session(directory.path, "open \"\(book.file("notes.md"))\"\nx = 1\n")
+      #expect(first.cells.first?.state == .failed)
+    }
+    let later = session(directory.path)
+    _ = later.resume(try #require(try SessionStore(directory.path).last()))
+    run(later, "rerun all\n")
+    #expect(later.cells.map(\.state) == [.failed, .done, .done])
+    #expect(later.cells[0].confinedTo == later.cells[1].confinedTo)
+    #expect(later.cells[0].confinedTo?.isEmpty == false && later.cells[2].confinedTo == nil)
   }
 
   @Test func changesAreKeptAndSavedSessionsAreNot() throws {

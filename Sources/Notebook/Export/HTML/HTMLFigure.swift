@@ -3,7 +3,8 @@ import Plotting
 /// A figure on a page: drawn twice, for wide windows and for narrow ones, since letters that shrink with a picture
 /// cannot be read.
 enum HTMLFigure {
-  private static let wide = 700
+  /// The width of a picture in a wide window, in pixels.
+  static let wide = 700
   private static let narrow = 300
 
   static func markup(_ figure: Figure, number: Int) -> String {
@@ -13,10 +14,5 @@ enum HTMLFigure {
       return Markup.element("div", ["class": name], "\n" + svg)
     }
     return Markup.element("figure", drawings.joined(separator: "\n"))
-  }
-
-  /// The size of the figure as a picture of its own.
-  static func pictureSize(_ figure: Figure) -> MimeBundle.Size {
-    MimeBundle.Size(width: wide, height: figure.suitableHeight(width: wide))
   }
 }

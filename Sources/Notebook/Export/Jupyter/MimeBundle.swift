@@ -19,7 +19,8 @@ public struct MimeBundle: Equatable, Sendable {
   /// Plain text, and the picture.
   public init(_ figure: Figure) {
     self.init(text: [Piece.figure(figure)].plainText(NotebookCheck.layout))
-    let size = HTMLFigure.pictureSize(figure)
+    let width = HTMLFigure.wide
+    let size = Size(width: width, height: figure.suitableHeight(width: width))
     forms["image/svg+xml"] = figure.svg(width: size.width, height: size.height)
     self.size = size
   }
