@@ -44,12 +44,14 @@ struct Export: ParsableCommand {
 
   @OptionGroup var options: PlayOptions
   @OptionGroup var limits: LimitOptions
+  @ParentCommand var program: Lossbook
 
   private var plan: ExportPlan {
     get throws(FileProblem) { try ExportPlan(notebooks, formats: to, outputs: output) }
   }
 
   mutating func validate() throws {
+    try program.expectNothing(besides: [], for: Self.self)
     do throws(FileProblem) { _ = try plan } catch { throw ValidationError(sanitised(error.reason)) }
   }
 

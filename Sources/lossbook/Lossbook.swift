@@ -36,8 +36,7 @@ struct Lossbook: ParsableCommand {
   @Flag(help: "Start the notebook without running init.loss.")
   var noInit = false
 
-  @Flag(help: "Leave no trace: neither what is typed nor the cells of the session are kept.")
-  var noHistory = false
+  @OptionGroup var traces: TraceOptions
 
   static func main() {
     let words = CommandLine.arguments.dropFirst()
@@ -54,8 +53,8 @@ struct Lossbook: ParsableCommand {
   /// The command that the words `-e code` make.
   private static func evaluating(_ code: String) throws -> Lossbook {
     var command = Lossbook()
-    (command.code, command.resume, command.noInit, command.noHistory) = ([code], false, false, false)
-    (command.options, command.limits) = (.none, .none)
+    (command.code, command.resume, command.noInit) = ([code], false, false)
+    (command.options, command.limits, command.traces) = (.none, .none, .none)
     try command.limits.validate()
     return command
   }
@@ -77,7 +76,7 @@ struct Lossbook: ParsableCommand {
     if !code.isEmpty {
       try ScriptRunner(options).run(code.enumerated().map { .code($1, number: $0 + 1, of: code.count) })
     } else if Screen.isTerminal(0) && !options.json {
-      let (options, resume, runsInit, keeps) = (self.options, self.resume, !noInit, !noHistory)
+      let (options, resume, runsInit, keeps) = (self.options, self.resume, !noInit, !traces.noHistory)
       try MainActor.assumeIsolated {
         try Repl(options, runsInit: runsInit, keepsHistory: keeps).run(resuming: resume)
       }

@@ -29,6 +29,31 @@ struct RunOptions: ParsableArguments {
   func apply(to settings: inout Settings) { shared.apply(to: &settings) }
 }
 
+/// What the notebook at the prompt leaves behind.
+struct TraceOptions: ParsableArguments {
+  @Flag(help: "Leave no trace: neither what is typed nor the cells of the session are kept.")
+  var noHistory = false
+
+  /// Those of a start that names none.
+  static var none: TraceOptions {
+    var options = TraceOptions()
+    options.noHistory = false
+    return options
+  }
+}
+
+extension Lossbook {
+  /// Complains of what a command has no use for. The parser takes every option of the program behind any command.
+  func expectNothing(besides taken: Set<String>, for command: ParsableCommand.Type) throws {
+    let given = [
+      ("-e", !code.isEmpty), ("--resume", resume), ("--no-init", noInit), ("--no-history", traces.noHistory),
+      ("--json", options.json), ("--echo", options.echo),
+    ]
+    guard let (name, _) = given.first(where: { $0.1 && !taken.contains($0.0) }) else { return }
+    throw ValidationError("`lossbook \(command._commandName)` does not take \(name).")
+  }
+}
+
 /// What running code has in common with making something of a notebook.
 struct PlayOptions: ParsableArguments {
   @Flag(help: "Go on after a cell that fails.")

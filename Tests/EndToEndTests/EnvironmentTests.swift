@@ -76,6 +76,15 @@ import Testing
     try sitting.waitForPrompt(1, "9")
   }
 
+  @Test func dumbTerminalStaysOnItsLine() throws {
+    let sitting = try Sitting(environment: ["TERM": "dumb"])
+    sitting.type("y = [1,\r")
+    try sitting.terminal.wait("the second line") { $0.beforeCursor == "...> " }
+    sitting.type("2" + Key.up + "]\r")
+    try sitting.enter("sum(y)", next: 3)
+    #expect(sitting.showsLine("3"))
+  }
+
   @Test func dumbTerminalTakesAPasteLineByLine() throws {
     let sitting = try Sitting(environment: ["TERM": "dumb"])
     sitting.type("[1]> x = [1,\r...> 2]\r[2]> sum(x)\r")

@@ -85,7 +85,8 @@ struct SessionLine {
       guard let number = Int(fields[index]), number >= 0 else { return nil }
       let mark = fields[index + 1].split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
       return SessionLine(
-        number: number, joinsPrevious: mark.first == "+", confinedTo: mark.count > 1 ? Array(mark.dropFirst()) : nil,
+        number: number, joinsPrevious: mark.first == "+",
+        confinedTo: mark.count > 1 ? Array(mark.dropFirst()) : nil,
         text: fields[index + 2])
     }
   }
@@ -109,6 +110,7 @@ extension Session {
       }
       var cell = KeptCell(number: line.number, code: line.text, parsed: parsed)
       (cell.joinsPrevious, cell.confinedTo) = (line.joinsPrevious, line.confinedTo)
+      cell.places = (line.confinedTo ?? []) + [""]
       return .cell(cell)
     }
     interpreter.within(interpreter.host.withoutWriting()) {

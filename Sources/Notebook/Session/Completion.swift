@@ -11,7 +11,8 @@ extension Session {
 
   /// What can stand where the text ends.
   /// - Parameter files: the names of files that begin so, directories with a slash at their end.
-  /// - Returns: the candidates, and where the word they replace begins, in characters.
+  /// - Returns: the candidates, what the place asks for before what may stand anywhere, and where the word they replace
+  ///   begins, in characters.
   public func completions(
     for text: String, files: (String) -> [String]
   ) -> (start: Int, candidates: [Candidate]) {
@@ -25,17 +26,7 @@ extension Session {
     let before = text.dropLast(word.count)
     let candidates = candidates(before: String(before)).filter { $0.text.hasPrefix(word) }
     var seen: Set<String> = []
-    return (before.count, candidates.filter { seen.insert($0.text).inserted }.sorted(by: Self.isBefore))
-  }
-
-  /// Numbers by their size, and before words.
-  private static func isBefore(_ one: Candidate, _ other: Candidate) -> Bool {
-    switch (Int(one.text), Int(other.text)) {
-    case (let first?, let second?): first < second
-    case (nil, _?): false
-    case (_?, nil): true
-    case (nil, nil): one.text < other.text
-    }
+    return (before.count, candidates.filter { seen.insert($0.text).inserted })
   }
 
   private static func file(_ path: String) -> Candidate {
@@ -174,8 +165,9 @@ extension Session {
     interpreter.variables.map {
       Candidate(text: $0.name, note: $0.value.typeName, suffix: $0.value.isCallable ? "(" : "")
     }
+      + builtins(suffix: "(")
       + Builtin.all.flatMap { builtin in
-        ([builtin.name] + builtin.aliases).map { Candidate(text: $0, note: builtin.summary, suffix: "(") }
+        builtin.aliases.map { Candidate(text: $0, note: builtin.summary, suffix: "(") }
       }
       + ["for", "in", "assert", "and", "or", "not", "true", "false", "ans"].map {
         Candidate(text: $0, note: "", suffix: "")

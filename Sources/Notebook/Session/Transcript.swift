@@ -24,7 +24,8 @@ struct Transcript {
         isOpen = isIncomplete(line)
       }
     }
-    return cells.filter { !wasThrownAway($0) }.map { $0.joined(separator: "\n") }.joined(separator: "\n")
+    return cells.filter { !wasThrownAway($0) }.map { $0.joined(separator: "\n") }
+      .filter { !$0.isBlank }.joined(separator: "\n")
   }
 
   /// What stands behind the prompt of a cell, such as `[3]> ` or `[3]? `.

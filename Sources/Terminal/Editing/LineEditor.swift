@@ -27,7 +27,7 @@ import CEditLine
   /// The character of ``VirtualKey/typed``.
   var typed = ""
   var ending = Ending.none
-  /// The rows on the screen of the lines that this one continues; nothing where it begins a text.
+  /// The rows on the screen of the lines that this one continues; nothing where there are none to go up to.
   var rowsAbove: Int?
   var listed: [Candidate] = []
   /// Where the cursor was before a step that had to move it to the end.
@@ -110,7 +110,9 @@ import CEditLine
     self.prefill = prefill
     if fromBelow { reader.push(.up) }
     if !prefill.isEmpty { reader.push(.prefill) }
-    rowsAbove = linesAbove.isEmpty ? nil : linesAbove.reduce(0) { $0 + rows(of: $1) }
+    // Where the cursor cannot go up, libedit cannot edit several rows.
+    let canGoUp = !linesAbove.isEmpty && !terminal.isDumb
+    rowsAbove = canGoUp ? linesAbove.reduce(0) { $0 + rows(of: $1) } : nil
     ending = .none
     wasTiny = terminal.isTiny
     walk.restart()
@@ -148,7 +150,7 @@ import CEditLine
   private func takeOffScreen(below text: String) {
     let count = (rowsAbove ?? 0) + rows(of: text)
     // What has left the screen stays there, and the text follows it.
-    if !terminal.isDumb, count < terminal.size.rows { terminal.send("\u{1b}[\(count)A\r\u{1b}[J") }
+    if count < terminal.size.rows { terminal.send("\u{1b}[\(count)A\r\u{1b}[J") }
   }
 
   private func setUp(_ user: EditRC) {

@@ -7,7 +7,7 @@ import Testing
   private let session = Session(host: .isolated)
 
   @Test(arguments: [
-    ("[1]> x = 2\n[2]> x + 1\n3\n[3]>", "x = 2\nx + 1\n"),
+    ("[1]> x = 2\n[2]> x + 1\n3\n[3]>", "x = 2\nx + 1"),
     ("[1]> y = [1,\n...> 2]\n[12]> sum(y)\n3", "y = [1,\n2]\nsum(y)"),
     // Where a prompt is missing, the cell itself says that it is not whole.
     ("[1]> f(x) = {\nx + 1\n}\n[2]> f(1)\n2", "f(x) = {\nx + 1\n}\nf(1)"),
