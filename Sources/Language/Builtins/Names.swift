@@ -11,6 +11,11 @@ public enum DataNames {
 public enum LossOptionNotes {
   public static func note(_ name: String) -> String { LossOption(rawValue: name)?.summary ?? "" }
 
+  /// What may stand behind the name; none where it is a number.
+  public static func values(_ name: String) -> [String] {
+    LossOption(rawValue: name)?.kind == .flag ? ["true", "false"] : words(name).map { "\"\($0)\"" }
+  }
+
   /// The words that the option may be; none where it is no word.
   public static func words(_ name: String) -> [String] {
     name == LossOption.reduction.rawValue

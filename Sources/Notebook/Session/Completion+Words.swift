@@ -16,8 +16,10 @@ extension Session {
     case "open", "save", "source":
       return typed.isEmpty ? [word("\"", "the name of a file", suffix: "")] : options(of: command)
     case "export": return export(text)
-    case "time":
-      return text.firstRange(of: "time ").map { candidates(before: String(text[$0.upperBound...])) }
+    case "time", "timeit":
+      return text.firstRange(of: command.name + " ").map {
+        candidates(before: String(text[$0.upperBound...]))
+      }
     default: return command.form == .words ? [] : nil
     }
   }
@@ -63,7 +65,7 @@ extension Session {
     let typed = text.split(separator: " ")
     switch typed.last {
     case "export":
-      return names().filter { $0.suffix != "(" } + [
+      return variables(of: "run") + variables(of: "data") + [
         word("\"", "the name of a file for the notebook", suffix: "")
       ]
     case "to": return [word("\"", "the name of a file", suffix: "")]

@@ -58,12 +58,13 @@ extension Session {
     if text.last == "." { return fields(String(text.dropLast())) }
     if trimmed.isEmpty { return commandCandidates() + names() }
     if trimmed.allSatisfy({ $0 == "?" }) { return helpTopics() }
-    if let call = openCall(in: text) { return (trimmed.last == "=" ? [] : options(of: call)) + names() }
+    if let call = openCall(in: text) {
+      return (trimmed.last == "=" ? values(behind: String(trimmed)) : options(of: call)) + names()
+    }
     if let command = command(of: text), text.last == " " || text.last == "=" || text.last == "," {
       return arguments(of: command, text)
     }
-    if trimmed.last == "=" { return commandCandidates() + names() }
-    return names()
+    return names() + (trimmed.last == "=" ? commandCandidates() : [])
   }
 
   private func fields(_ text: String) -> [Candidate] {
@@ -88,8 +89,9 @@ extension Session {
     if let words = words(of: command, text) { return words }
     if text.hasSuffix("loss=") { return losses() }
     if text.last == "=" {
-      let option = String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
-      return command.choices[option].map { $0.map { Candidate(text: $0, note: "", suffix: " ") } } ?? names()
+      return command.choices[Self.option(before: text)].map {
+        $0.map { Candidate(text: $0, note: "", suffix: " ") }
+      } ?? names()
     }
     if command.takesDataBehindOn, let found = aroundOn(command, text) { return found }
     let options = command.options.map { Candidate(text: $0.name, note: $0.summary, suffix: "=") }
@@ -118,7 +120,7 @@ extension Session {
       ? options.map { Candidate(text: $0.name, note: $0.summary, suffix: " in [") } : names() + [on]
   }
 
-  private func variables(of type: String) -> [Candidate] {
+  func variables(of type: String) -> [Candidate] {
     interpreter.variables.filter { $0.value.typeName == type }
       .map { Candidate(text: $0.name, note: type, suffix: " ") }
   }
@@ -157,8 +159,18 @@ extension Session {
   /// The words that stand in quotes behind the name of an option; nothing where it takes no words.
   private func quotedWords(before text: String) -> [Candidate] {
     guard text.last == "=", openCall(in: text) != nil else { return [] }
-    let option = String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
-    return LossOptionNotes.words(option).map { Candidate(text: $0, note: "", suffix: "\"") }
+    return LossOptionNotes.words(Self.option(before: text)).map {
+      Candidate(text: $0, note: "", suffix: "\"")
+    }
+  }
+
+  private func values(behind text: String) -> [Candidate] {
+    LossOptionNotes.values(Self.option(before: text)).map { Candidate(text: $0, note: "", suffix: "") }
+  }
+
+  /// The name before the equals sign at the end.
+  private static func option(before text: String) -> String {
+    String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
   }
 
   func names() -> [Candidate] {

@@ -123,6 +123,8 @@ import Testing
     }
     #expect(texts("bce([1], [0.5], reduction=\"") == ["mean", "sum", "none"])
     #expect(texts("kl([1], [1], units=\"b") == ["bits"])
+    #expect(texts("bce([1], [0.5], reduction=").prefix(3) == ["\"mean\"", "\"sum\"", "\"none\""])
+    #expect(texts("bce([1], [0.5], from_logits=").prefix(2) == ["true", "false"])
   }
 
   @Test func wordsOfCommandsAreOffered() {
@@ -130,6 +132,8 @@ import Testing
     #expect(texts("set reactive o") == ["on", "off"])
     #expect(texts("export run1 to \"a.py\" as ").sorted() == ["keras", "pytorch"])
     #expect(texts("open ") == ["\""])
+    #expect(texts("export ", after: "run1 = train circles loss=bce n=20 epochs=1\nx = 3") == ["run1", "\""])
+    #expect(texts("timeit softm").contains("softmax"))
     #expect(texts("help sc").contains("scripts") && texts("?bc") == ["bce"])
     #expect(texts("vars ").isEmpty)
     #expect(texts("time tr").contains("train") && texts("time train circles epo") == ["epochs"])
