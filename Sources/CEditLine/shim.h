@@ -76,6 +76,11 @@ static inline int lossbook_history_set_size(History *h, int size) {
   return history(h, &event, H_SETSIZE, size);
 }
 
+static inline int lossbook_history_clear(History *h) {
+  HistEvent event;
+  return history(h, &event, H_CLEAR);
+}
+
 static inline int lossbook_history_enter(History *h, const char *entry) {
   HistEvent event;
   return history(h, &event, H_ENTER, entry);

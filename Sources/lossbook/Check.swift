@@ -21,6 +21,9 @@ struct Check: ParsableCommand {
   var update = false
 
   @OptionGroup var limits: LimitOptions
+  @ParentCommand var program: Lossbook
+
+  mutating func validate() throws { try program.expectNothing(besides: [], for: Self.self) }
 
   mutating func run() throws {
     setUpLocale()

@@ -14,13 +14,16 @@ struct Export: ParsableCommand {
         lossbook export notes.md -o page.html
         lossbook export lessons --to html -o site
         lossbook export notes.md --to html -o -
+        lossbook export notes.ipynb --to md
 
       The first writes notes.html and notes.ipynb beside the notebook, the third a page for each lesson into a directory, \
-      the last to standard output. A notebook of which a cell fails is written with --keep-going only.
+      the fourth to standard output. The last takes a notebook back from Jupyter. A notebook \
+      of which a cell fails is written with --keep-going only.
       """)
 
   @Argument(
-    help: ArgumentHelp("Markdown notebooks, or directories of them.", valueName: "notebook"),
+    help: ArgumentHelp(
+      "Notebooks, of Markdown or of Jupyter, or directories of them.", valueName: "notebook"),
     completion: .file())
   var notebooks: [String]
 
@@ -39,24 +42,24 @@ struct Export: ParsableCommand {
   @Flag(help: "Replace a file even if something else stands in it.")
   var overwrite = false
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: PlayOptions
   @OptionGroup var limits: LimitOptions
+  @ParentCommand var program: Lossbook
 
   private var plan: ExportPlan {
     get throws(FileProblem) { try ExportPlan(notebooks, formats: to, outputs: output) }
   }
 
   mutating func validate() throws {
-    if options.json || options.echo {
-      throw ValidationError("--json and --echo are for what is run; an export writes files.")
-    }
+    try program.expectNothing(besides: [], for: Self.self)
     do throws(FileProblem) { _ = try plan } catch { throw ValidationError(sanitised(error.reason)) }
   }
 
   mutating func run() throws {
     setUpLocale()
-    let exporter = Exporter(options, overwrites: overwrite)
-    for job in try plan.jobs {
+    let plan = try plan
+    let exporter = Exporter(options, plan, overwrites: overwrite)
+    for job in plan.jobs {
       exporter.export(job)
       if Interrupt.isRequested { break }
     }

@@ -5,15 +5,16 @@ import Terminal
 
 /// Runs notebooks and writes what is made of them.
 final class Exporter {
-  private let options: RunOptions
+  private let options: PlayOptions
+  private let plan: ExportPlan
   private let overwrites: Bool
   private let output = Output()
   private let errorPainter: Painter
   private var progress: LiveTraining?
   private var hasFailed = false
 
-  init(_ options: RunOptions, overwrites: Bool) {
-    (self.options, self.overwrites) = (options, overwrites)
+  init(_ options: PlayOptions, _ plan: ExportPlan, overwrites: Bool) {
+    (self.options, self.plan, self.overwrites) = (options, plan, overwrites)
     errorPainter = Painter(descriptor: 2, options: options)
     if Screen.isTerminal(2) && !options.plain && !options.quiet && !Screen.isDumb {
       progress = LiveTraining(descriptor: 2, options: options)
@@ -23,7 +24,7 @@ final class Exporter {
 
   func export(_ job: ExportPlan.Job) {
     do throws(FileProblem) {
-      let document = try NotebookDocument(reading: job.notebook)
+      let document = try NotebookDocument(anyReading: job.notebook)
       // Before the cells run: that may take long.
       for target in job.targets { try prepare(target) }
       let notebook = play(document)
@@ -85,6 +86,8 @@ final class Exporter {
   }
 
   private func write(_ notebook: PlayedNotebook, to target: ExportPlan.Target) throws(FileProblem) {
+    var notebook = notebook
+    notebook.follow = { [plan] link in plan.place(of: link, on: notebook.document.name, in: target) }
     let text = target.format.text(notebook)
     guard let path = target.path else { return output.write(text) }
     do throws(FileProblem) { try FileBytes.replace(path, with: text) } catch {

@@ -7,7 +7,7 @@ import Training
 /// and over in the same place and taken away at the end. What takes no time shows nothing.
 final class LiveTraining {
   private let descriptor: Int32
-  private let options: RunOptions
+  private let options: PlayOptions
   /// Whether there is a screen for more than a line.
   private let drawsCurves: Bool
   private let clock = ContinuousClock()
@@ -18,7 +18,7 @@ final class LiveTraining {
   private static let beforeTheFirst = Duration.milliseconds(250)
   private static let pause = Duration.milliseconds(125)
 
-  init(descriptor: Int32, options: RunOptions) {
+  init(descriptor: Int32, options: PlayOptions) {
     (self.descriptor, self.options) = (descriptor, options)
     drawsCurves = Screen.isTerminal(1)
   }

@@ -4,7 +4,7 @@ import Terminal
 
 extension Painter {
   /// For what is written to a descriptor.
-  init(descriptor: Int32, options: RunOptions) {
+  init(descriptor: Int32, options: PlayOptions) {
     let isTerminal = Screen.isTerminal(descriptor)
     // Programs look for whole messages.
     let width = isTerminal ? Screen.size(descriptor).columns : descriptor == 2 ? 400 : 80

@@ -15,17 +15,21 @@ final class Repl {
   private let history: HistoryStore?
   private static let historyLimit = 5_000
 
-  init(_ options: RunOptions, runsInit: Bool) {
+  /// - Parameters:
+  ///   - runsInit: Whether the reader's own beginning comes first.
+  ///   - keepsHistory: Whether what is typed is recalled, and kept for later sessions.
+  init(_ options: RunOptions, runsInit: Bool, keepsHistory: Bool = true) {
     (self.options, self.runsInit) = (options, runsInit)
-    let progress = LiveTraining(descriptor: 1, options: options)
+    let progress = LiveTraining(descriptor: 1, options: options.shared)
     var host = Host.standard(input: StandardInput(refusal: "it is the keyboard; name a file"))
     host.allowsWriting = options.allowWrite
     if !options.plain && !options.quiet && !Screen.isDumb { host.progress = progress.show }
     self.progress = progress
     session = Session(
       host: host, course: Files.course(options.course), settings: options.settings, keepsCells: true)
-    history = Files.stateDirectory.map { HistoryStore(path: $0 + "/history") }
-    session.keeper = Files.stateDirectory.map { SessionKeeper(directory: $0 + "/sessions") }
+    let state = keepsHistory ? Files.stateDirectory : nil
+    history = state.map { HistoryStore(path: $0 + "/history") }
+    session.keeper = state.map { SessionKeeper(directory: $0 + "/sessions") }
   }
 
   /// - Parameters:
@@ -60,7 +64,7 @@ final class Repl {
     try output.finish()
   }
 
-  private var painter: Painter { Painter(descriptor: 1, options: options) }
+  private var painter: Painter { Painter(descriptor: 1, options: options.shared) }
 
   private func greet() {
     var runs = [StyledRun("Lossbook", .heading), StyledRun(": a notebook about loss functions. ")]
@@ -125,19 +129,22 @@ final class Repl {
   func readEntry(
     _ editor: LineEditor, number: Int, isAsking: Bool = false, prefill: String = ""
   ) -> Entry {
-    var (lines, prefill) = ("", prefill)
+    var (lines, prefill, fromBelow) = ([String](), prefill, false)
     Interrupt.clear()
     while true {
       let prompt = prompt(number, continues: !lines.isEmpty, isAsking: isAsking)
-      switch editor.read(prompt: prompt, prefill: prefill) {
+      switch editor.read(prompt: prompt, prefill: prefill, continuing: lines, fromBelow: fromBelow) {
       case .endOfInput:
         output.write("\n")
         return .endOfInput
       case .interrupted: return .interrupted
+      case .wentUp(let line):
+        (prefill, lines, fromBelow) = ((lines + [line]).joined(separator: "\n"), [], true)
       case .line(let line):
-        prefill = ""
-        lines += lines.isEmpty ? line : "\n" + line
-        if isBlank(lines) { lines = "" } else if !session.isIncomplete(lines) { return .text(lines) }
+        (prefill, fromBelow) = ("", false)
+        lines.append(line)
+        let text = session.withoutPrompts(lines.joined(separator: "\n"))
+        if isBlank(text) { lines = [] } else if !session.isIncomplete(text) { return .text(text) }
       }
     }
   }

@@ -22,6 +22,11 @@ struct Run: ParsableCommand {
 
   @OptionGroup var options: RunOptions
   @OptionGroup var limits: LimitOptions
+  @ParentCommand var program: Lossbook
+
+  mutating func validate() throws {
+    try program.expectNothing(besides: ["--json", "--echo"], for: Self.self)
+  }
 
   mutating func run() throws {
     setUpLocale()

@@ -42,10 +42,10 @@ struct ScriptRunner {
 
   init(_ options: RunOptions, arguments: [String] = []) {
     (self.options, self.arguments) = (options, arguments)
-    painter = Painter(descriptor: 1, options: options)
-    errorPainter = Painter(descriptor: 2, options: options)
+    painter = Painter(descriptor: 1, options: options.shared)
+    errorPainter = Painter(descriptor: 2, options: options.shared)
     if Screen.isTerminal(2) && !options.json && !options.plain && !options.quiet && !Screen.isDumb {
-      progress = LiveTraining(descriptor: 2, options: options)
+      progress = LiveTraining(descriptor: 2, options: options.shared)
     }
   }
 

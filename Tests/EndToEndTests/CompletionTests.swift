@@ -34,6 +34,26 @@ import Testing
     try sitting.waitForPrompt(1, "train circles loss=bce weights=\"weights-of-mine.json\"")
   }
 
+  @Test func runsHaveFieldsThatSayWhatTheyAre() throws {
+    let sitting = try Sitting()
+    try sitting.enter("run1 = train circles loss=bce n=20 epochs=1", next: 2)
+    sitting.type("run1.train_" + Key.tab + Key.tab)
+    try sitting.terminal.wait("the list") {
+      $0.text.contains("train_loss      the loss on the training rows after each epoch")
+        && $0.beforeCursor == "[2]> run1.train_"
+    }
+    sitting.type("lo" + Key.tab)
+    try sitting.waitForPrompt(2, "run1.train_loss")
+  }
+
+  @Test func optionInsideACallBehindACommand() throws {
+    try completed("explain bce([1], [0.5], red", "explain bce([1], [0.5], reduction=")
+  }
+  @Test func wordOfAnOption() throws {
+    try completed("bce([1], [0.5], reduction=\"n", "bce([1], [0.5], reduction=\"none\"")
+  }
+  @Test func nameOfASetting() throws { try completed("set rea", "set reactive ") }
+
   @Test func severalCandidatesAreListedWithTheirNotes() throws {
     let sitting = try Sitting()
     sitting.type("hing" + Key.tab)

@@ -64,4 +64,31 @@ import Testing
     try sitting.enter("40 + 2", next: 2)
     #expect(sitting.showsLine("42"))
   }
+
+  @Test func keysOfTheReaderAreTaken() throws {
+    let home = try TemporaryDirectory()
+    try home.write(
+      ".editrc", "# mine\nlossbook:bind ^T ed-delete-prev-word\npython:bind ^A ed-delete-prev-word\n")
+    let sitting = try Sitting(home: home)
+    sitting.type("1 + 22 33\u{14}4")
+    try sitting.waitForPrompt(1, "1 + 22 4")
+    sitting.type("\u{1}9")
+    try sitting.waitForPrompt(1, "9")
+  }
+
+  @Test func dumbTerminalStaysOnItsLine() throws {
+    let sitting = try Sitting(environment: ["TERM": "dumb"])
+    sitting.type("y = [1,\r")
+    try sitting.terminal.wait("the second line") { $0.beforeCursor == "...> " }
+    sitting.type("2" + Key.up + "]\r")
+    try sitting.enter("sum(y)", next: 3)
+    #expect(sitting.showsLine("3"))
+  }
+
+  @Test func dumbTerminalTakesAPasteLineByLine() throws {
+    let sitting = try Sitting(environment: ["TERM": "dumb"])
+    sitting.type("[1]> x = [1,\r...> 2]\r[2]> sum(x)\r")
+    try sitting.waitForPrompt(3)
+    #expect(sitting.showsLine("3"))
+  }
 }

@@ -21,6 +21,24 @@ import Testing
     #expect(second.showsLine("2"))
   }
 
+  @Test func neitherWalkNorSearchShowsAnEntryTwice() throws {
+    let sitting = try Sitting()
+    for (number, line) in ["c = 3", "a = 1", "b = 2", "a = 1"].enumerated() {
+      try sitting.enter(line, next: number + 2)
+    }
+    for entry in ["a = 1", "b = 2", "c = 3"] {
+      sitting.type(Key.up)
+      try sitting.waitForPrompt(5, entry)
+    }
+    sitting.type(Key.interrupt)
+    try sitting.waitForPrompt(5)
+    sitting.type(Key.searchBack + "= ")
+    for entry in ["a = 1", "b = 2", "c = 3"] {
+      try sitting.terminal.wait("the find of \(entry)") { $0.text.contains("[5]> \(entry)") }
+      sitting.type(Key.searchBack)
+    }
+  }
+
   @Test func cellOfSeveralLinesIsOneEntry() throws {
     let home = try TemporaryDirectory()
     let first = try Sitting(home: home)
@@ -55,5 +73,20 @@ import Testing
     try sitting.enter("40 + 2", next: 2)
     #expect(sitting.showsLine("42"))
     #expect(sitting.shows("The history is not"))
+  }
+
+  @Test func noTraceIsLeftWhereNoneIsWanted() throws {
+    let home = try TemporaryDirectory()
+    let first = try Sitting(home: home)
+    try first.enter("old = 1", next: 2)
+    #expect(try first.leave() == .code(0))
+    let second = try Sitting(home: home, arguments: ["--no-history"])
+    second.type(Key.up)
+    try second.enter("secret = 2", next: 2)
+    #expect(try second.leave() == .code(0))
+    #expect(!second.shows("--resume"))
+    let third = try Sitting(home: home)
+    third.type(Key.up)
+    try third.waitForPrompt(1, "old = 1")
   }
 }

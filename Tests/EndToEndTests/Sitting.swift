@@ -70,6 +70,9 @@ struct Sitting {
 /// Keys as a terminal sends them.
 enum Key {
   static let up = "\u{1B}[A"
+  static let end = "\u{1B}[F"
+  static let backspace = "\u{7F}"
+  static let searchBack = "\u{12}"
   static let interrupt = "\u{3}"
   static let endOfInput = "\u{4}"
   static let tab = "\t"

@@ -51,6 +51,34 @@ import Testing
     #expect(sitting.showsLine("2"))
   }
 
+  @Test func pastedTranscriptRunsWithoutItsPromptsAndOutputs() throws {
+    let sitting = try Sitting()
+    sitting.type(Key.paste("[7]> a = [2,\n...> 3]\n[8]> sum(a)\n5\n[9]> a * 100\n[200, 300]\n[10]>"))
+    try sitting.enter("", next: 4)
+    #expect(sitting.showsLine("5") && sitting.showsLine("[200, 300]") && !sitting.shows("error"))
+    sitting.type(Key.up)
+    try sitting.terminal.wait("the entry") { $0.beforeCursor.hasSuffix("a * 100") }
+    #expect(sitting.shows("[4]> a = [2,\n3]\nsum(a)\na * 100"))
+  }
+
+  @Test func linesThatContinueAreEditedAsOne() throws {
+    let sitting = try Sitting()
+    sitting.type("y = [1,\r")
+    try sitting.terminal.wait("the second line") { $0.beforeCursor == "...> " }
+    sitting.type("2,\r3")
+    try sitting.terminal.wait("the third line") { $0.beforeCursor == "...> 3" }
+    sitting.type(Key.up)
+    try sitting.terminal.wait("the line above") { $0.beforeCursor == "2" && !$0.text.contains("...>") }
+    #expect(sitting.shows("[1]> y = [1,\n2,\n3"))
+    sitting.type(Key.up + Key.end + Key.backspace + "0,")
+    try sitting.waitForPrompt(1, "y = [10,")
+    sitting.type("\r")
+    try sitting.terminal.wait("the fourth line") { $0.beforeCursor == "...> " }
+    try sitting.enter("]", next: 2)
+    try sitting.enter("sum(y)", next: 3)
+    #expect(sitting.showsLine("15"))
+  }
+
   @Test func longPasteRunsToItsEnd() throws {
     let sitting = try Sitting()
     let lines = (0..<300).map { "x = \($0)" }.joined(separator: "\n")

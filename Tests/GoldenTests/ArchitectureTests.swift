@@ -21,6 +21,7 @@ import Testing
   private static let outside: [String: Set<String>] = [
     "lossbook": ["ArgumentParser", "FoundationEssentials", "Foundation"],
     "Training": ["FoundationEssentials", "Foundation"],
+    "Notebook": ["FoundationEssentials", "Foundation"],
   ]
 
   private static let system: Set = ["Glibc", "Musl", "Darwin", "Synchronization"]

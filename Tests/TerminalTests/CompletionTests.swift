@@ -33,7 +33,7 @@ import Testing
       Candidate(text: "métrique", note: "une\nnote"), Candidate(text: "漢", note: "wide\u{1b}[2J"),
     ]
     #expect(listing(candidates, columns: 80, rows: 24) == ["métrique  une", "漢        wide\\u{1b}[2J"])
-    #expect(listing(candidates, columns: 12, rows: 24) == ["métrique  u", "漢        w"])
+    #expect(listing(candidates, columns: 12, rows: 24) == ["métrique  …", "漢        …"])
   }
 
   @Test func longListTakesHalfTheScreen() {

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func repeatedEntryIsKeptOnce() {
-    #expect(walk("a", "a", "b", "a").entries == ["a", "b", "a"])
+    #expect(walk("a", "a", "b", "a", "c", "b").entries == ["a", "c", "b"])
   }
 
   @Test func goesBackAndComesBackToTheLine() {

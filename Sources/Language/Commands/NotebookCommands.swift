@@ -5,7 +5,9 @@ extension Command {
       summary: "lists what you have given a name, with its shape, its first values and the cell it came from"
     ) { (call, interpreter) throws(Diagnostic) in
       try call.expectNothing()
-      let variables = interpreter.variables
+      let variables = interpreter.variables.filter { name, value in
+        !value.isEmptyArguments(name) || interpreter.origin(of: name) != nil
+      }
       guard !variables.isEmpty else {
         return CommandResult(pieces: [.text("Nothing has a name yet. Try: y = [1, 0, 1]")])
       }

@@ -8,10 +8,7 @@ extension Command {
         "`check` runs such a cell again and lets the time be another.",
       ], example: "time sum(1..1000000)"
     ) { (call, interpreter) throws(Diagnostic) in
-      guard let statement = call.statement else {
-        throw Diagnostic(
-          .badCommand, "`time` wants a line to run", at: call.verbSpan, hint: "such as time sum(1..1000000)")
-      }
+      let statement = try call.timedStatement("sum(1..1000000)")
       var outcome = Outcome()
       let clock = ContinuousClock()
       let start = clock.now
@@ -23,23 +20,12 @@ extension Command {
   }
 }
 
-/// What `time` says. The line is known again where outputs are compared: no two runs take equally long.
-public enum TimingText {
-  private static let opening = "took "
-  private static let units = ["s", "ms"]
-
-  static func line(_ duration: Duration) -> String {
-    let (whole, fraction) = duration.components
-    let seconds = Double(whole) + Double(fraction) * 1e-18
-    return opening
-      + (seconds < 1
-        ? NumberFormat.text(seconds * 1000, digits: 3) + " ms" : NumberFormat.text(seconds, digits: 3) + " s")
-  }
-
-  /// Whether a line is what `time` says.
-  public static func isLine(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
-    return line.hasPrefix(opening) && words.count == 3 && Double(words[1]) != nil
-      && units.contains(String(words[2]))
+extension CommandCall {
+  func timedStatement(_ example: String) throws(Diagnostic) -> Statement {
+    guard let statement else {
+      throw Diagnostic(
+        .badCommand, "`\(verb)` wants a line to run", at: verbSpan, hint: "such as \(verb) \(example)")
+    }
+    return statement
   }
 }

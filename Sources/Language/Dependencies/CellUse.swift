@@ -8,7 +8,8 @@ public struct CellUse: Equatable, Sendable {
 
   public static let everything = CellUse(isOfEverything: true)
 
-  /// The name under which the settings are known, which every cell reads. No variable can have it.
+  /// The name under which the settings are known, which every cell reads: the command that changes them. No variable can
+  /// have it.
   public static let settings = "set"
 
   /// The name under which the value that a cell showed is known.
@@ -108,8 +109,8 @@ private struct UseReader {
 
   private mutating func read(_ call: CommandCall) {
     if let statement = call.statement { return read(statement) }
-    // The lines of the file may read anything.
-    if call.verb == "source" { use.isOfEverything = true }
+    // It needs the settings alone, which every cell reads.
+    if call.verb == CellUse.settings { return }
     if call.verb == Self.runningFiles { use.isOfEverything = true }
     let before = assigned
     if let binding = call.binding {

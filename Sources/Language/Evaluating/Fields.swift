@@ -24,6 +24,11 @@ extension Interpreter {
   /// The names that may stand after a dot.
   public static func fieldNames(of value: Value) -> [String] { fields(of: value).map(\.name) }
 
+  /// The same, each with what it is.
+  public static func fieldNotes(of value: Value) -> [(name: String, note: String)] {
+    fields(of: value).map { ($0.name, FieldNotes.note($0.name) ?? $0.value().described) }
+  }
+
   private static func fields(of value: Value) -> [(name: String, value: () -> Value)] {
     switch value {
     case .run(let run): return fields(of: run)

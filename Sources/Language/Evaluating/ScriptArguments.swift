@@ -5,6 +5,11 @@ extension Value {
   /// numbers they are a vector.
   public static func arguments(_ words: [String]) -> Value { joined(words.map(argument)) }
 
+  /// A script that is given no arguments has them all the same, as an empty vector.
+  func isEmptyArguments(_ name: String) -> Bool {
+    name == "args" && asTensor?.value.elements.isEmpty == true
+  }
+
   /// A vector of numbers, or a list where something else is among them.
   static func joined(_ items: [Value]) -> Value {
     let numbers = items.compactMap { $0.asTensor?.value.single }

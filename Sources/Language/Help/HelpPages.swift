@@ -115,9 +115,13 @@ extension HelpPage {
     HelpPage(
       names: ["keys", "keyboard", "shortcuts", "ctrl-c", "ctrl-d"], title: "what the keys do",
       texts: [
-        "TAB completes names, options and files. The arrows up and down walk through what was typed, "
-          + "also in earlier sessions.",
-        "Ctrl-C clears the line or stops what is being computed; Ctrl-D on an empty line leaves.",
+        "TAB completes names, options, words and files; where several can stand, it says what each is. The arrows up "
+          + "and down walk through what was typed, also in earlier sessions; Page Up and Page Down through what begins as "
+          + "the line does; Ctrl-R searches.",
+        "Alt-Enter begins a new line. From a line that continues, the arrow up goes back to those before it. What is "
+          + "pasted runs with Enter, also with the prompts and outputs of a screen.",
+        "Ctrl-C clears the line or stops what is being computed; Ctrl-D on an empty line leaves. Keys of your own, and "
+          + "those of vi, stand in ~/.editrc: bind -v.",
       ],
       code: []),
     HelpPage(

@@ -126,16 +126,26 @@ extension Parser {
 
   private mutating func binding() throws(Diagnostic) -> CommandCall.Binding {
     try advance()
-    return try choices(example: "for z in -3..3")
+    let (name, span) = try nameBeforeIn("for z in -3..3")
+    let binding = CommandCall.Binding(
+      name: name, nameSpan: span, range: try range(behind: "for \(name) in"))
+    // As behind a value, a comma may part it from the options.
+    var ahead = self
+    if try ahead.take(.comma), case .name = ahead.current.kind, ahead.isOptionName { self = ahead }
+    return binding
   }
 
-  private mutating func choices(
-    example: String = "sweep lr in [0.01, 0.1] on circles"
-  ) throws(Diagnostic) -> CommandCall.Binding {
-    let (name, span) = try takeName("for what varies")
+  private mutating func choices() throws(Diagnostic) -> CommandCall.Binding {
+    let (name, span) = try nameBeforeIn("sweep lr in [0.01, 0.1] on circles")
+    let choices = try range(behind: "\(name) in", isOfSingleValues: true)
+    return CommandCall.Binding(name: name, nameSpan: span, range: choices)
+  }
+
+  private mutating func nameBeforeIn(_ example: String) throws(Diagnostic) -> (String, Span) {
+    let name = try takeName("for what varies")
     guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: \(example)") }
     try advance()
-    return CommandCall.Binding(name: name, nameSpan: span, range: try expression())
+    return name
   }
 
   private mutating func option(_ name: String) throws(Diagnostic) -> Argument {

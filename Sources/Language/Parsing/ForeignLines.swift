@@ -40,6 +40,39 @@ extension Parser {
       hint: "one name at a time: \(name) = 1; b = 2; a vector stands in brackets: [\(name), b]")
   }
 
+  /// What a name goes through.
+  /// - Parameters:
+  ///   - opening: What stands before it, such as `for p in`.
+  ///   - isOfSingleValues: Whether it is a list more often than a range.
+  mutating func range(behind opening: String, isOfSingleValues: Bool = false) throws(Diagnostic) -> Expression
+  {
+    let start = self
+    var found: Expression?
+    var problem: Diagnostic?
+    do throws(Diagnostic) { found = try expression() } catch { problem = error }
+    if found == nil || isAt(.comma), let loose = start.looseValues(opening, isOfSingleValues) { throw loose }
+    guard let found else { throw problem ?? unexpected() }
+    return found
+  }
+
+  /// The error for values that only commas part, such as those of `for p in -2, 2`, perhaps in round brackets.
+  private func looseValues(_ opening: String, _ isOfSingleValues: Bool) -> Diagnostic? {
+    var ahead = self
+    do throws(Diagnostic) {
+      _ = try ahead.take(.openRound)
+      var values = [try ahead.expression()]
+      let comma = ahead.current.span
+      while try ahead.take(.comma) { values.append(try ahead.expression()) }
+      guard values.count > 1, !values.contains(where: \.isRange) else { return nil }
+      let texts = values.map { source.excerpt($0.span) }
+      return Diagnostic(
+        .foreignHabit, "`,` cannot stand here", at: comma,
+        hint: values.count == 2 && !isOfSingleValues
+          ? "a range has two dots: \(opening) \(texts[0])..\(texts[1])"
+          : "single values stand in square brackets: \(opening) [\(texts.joined(separator: ", "))]")
+    } catch { return nil }
+  }
+
   /// Where `<-` stands without a blank inside.
   private func arrow(between left: Expression, _ right: Expression) -> Span? {
     var place = left.span.end
@@ -62,4 +95,8 @@ extension Parser {
     default: nil
     }
   }
+}
+
+extension Expression {
+  fileprivate var isRange: Bool { if case .range = kind { true } else { false } }
 }

@@ -81,7 +81,8 @@ extension Parser {
     let (variable, span) = try takeName("for the loop's variable")
     guard isAt(keyword: "in") else { throw unexpected(wanting: "`in`, as in: for i in 1..10 { ... }") }
     try advance()
-    return .loop(variable: variable, nameSpan: span, try expression(), try block())
+    let range = try range(behind: "for \(variable) in")
+    return .loop(variable: variable, nameSpan: span, range, try block())
   }
 
   private mutating func conditional() throws(Diagnostic) -> Statement.Kind {

@@ -181,7 +181,7 @@ public struct CommandCall: Sendable {
   }
 
   /// Where what followed the verb stands; the verb itself where nothing did.
-  var textSpan: Span {
+  public var textSpan: Span {
     text.isEmpty ? verbSpan : Span(span.end - text.unicodeScalars.count, span.end)
   }
 

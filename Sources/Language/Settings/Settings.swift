@@ -53,6 +53,14 @@ public struct Setting: Sendable {
     }
   }
 
+  /// The words it may be; none where it is a number.
+  public var words: [String] {
+    switch kind {
+    case .whole: []
+    case .flag: ["on", "off"]
+    }
+  }
+
   /// A value that may stand behind the name, for an example.
   var example: String {
     switch kind {

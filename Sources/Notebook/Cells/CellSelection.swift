@@ -35,7 +35,7 @@ struct CellSelection {
     }
     guard let number = Int(word) else {
       throw Diagnostic(
-        .badCommand, "`\(Sanitising.visible(word))` names no cell", at: call.span,
+        .badCommand, "`\(Sanitising.visible(word))` names no cell", at: call.textSpan,
         hint: "a number such as 3, several such as 3 5 or 3..5, all, failed or stale")
     }
     guard cells.contains(where: { $0.number == number }) else { throw Self.missing(number, cells, call) }
@@ -44,7 +44,7 @@ struct CellSelection {
 
   static func missing(_ number: Int, _ cells: [KeptCell], _ call: CommandCall) -> Diagnostic {
     Diagnostic(
-      .badCommand, "there is no cell \(number)", at: call.span,
+      .badCommand, "there is no cell \(number)", at: call.textSpan,
       hint: cells.isEmpty ? "there is no cell yet" : "`cells` lists them")
   }
 }

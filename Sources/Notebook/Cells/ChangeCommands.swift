@@ -72,7 +72,9 @@ extension NotebookCommands {
   }
 
   private static func nothingChosen(_ call: CommandCall) -> CommandResult {
-    CommandResult(pieces: [MarkdownPieces.sentence("No cell is \(call.text).")])
+    CommandResult(pieces: [
+      MarkdownPieces.sentence("No cell \(call.text == "failed" ? "has" : "is") \(call.text).")
+    ])
   }
 
   var undoCommand: Command {

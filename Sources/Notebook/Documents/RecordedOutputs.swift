@@ -43,7 +43,7 @@ enum RecordedOutputs {
       cell.lastLine >= cell.firstLine
       && lines[cell.lastLine - 1].drop(while: { $0 == " " }).hasPrefix(codeFence)
     let fence = self.fence(around: text)
-    let block = ["", fence + "output"] + text.lines + [fence]
+    let block = [fence + "output"] + text.lines + [fence]
     let new = (isClosed ? block : [codeFence] + block).map { $0 + end }
     lines.insert(contentsOf: new, at: cell.lastLine)
   }

@@ -97,7 +97,10 @@ public struct ManualPage {
     page.section("FILES")
     for (name, meaning) in [
       ("~/.config/lossbook/init.loss", "Runs before the first cell of the notebook."),
-      ("~/.local/state/lossbook", "The history, and the progress in each course."),
+      (
+        "~/.local/state/lossbook",
+        "The history, the cells of sessions for --resume, and the progress in each course."
+      ),
       ("~/.editrc", "Keys of the line editor; see editrc(5)."),
     ] { page.item(name, meaning) }
     page.section("EXAMPLES")

@@ -14,6 +14,8 @@ public struct PlayedNotebook {
   /// The cells that failed though the file has no error for them, in order.
   public private(set) var failures: [PlayedCell]
   private let host: Host
+  /// Where a link of the document leads to in what is made of it; nothing where it stays.
+  public var follow: (String) -> String? = { _ in nil }
 
   /// Runs the cells, and where a question asks for a definition that later cells may use, its solution.
   /// - Parameter keepsGoing: whether cells behind one that fails unexpectedly are run.

@@ -80,7 +80,10 @@ extension NotebookCommands {
     Command(
       name: "open", topic: .notebook, syntax: "open \"notes.md\"",
       summary: "opens a notebook in the place of this one and runs it from its top",
-      details: ["`undo` brings the notebook back that was there before."]
+      details: [
+        "`undo` brings the notebook back that was there before.",
+        "A notebook of Jupyter, whose name ends in .ipynb, is opened as well, and saved as Markdown.",
+      ]
     ) { [unowned self] (call, interpreter) throws(Diagnostic) in
       let (_, session) = try self.changing(call)
       let argument = try FileArgument(call, interpreter, example: "open \"notes.md\"")
@@ -103,10 +106,11 @@ extension Session {
   /// - Returns: what is to be told.
   public func open(_ path: String) throws(FileProblem) -> [Piece] {
     guard let book else { return [] }
-    guard path.lowercased().hasSuffix(".md") else {
-      throw FileProblem(reason: "the name of a notebook ends in .md; `lossbook run` runs scripts")
+    let isJupyter = NotebookDocument.isJupyter(path)
+    guard isJupyter || path.lowercased().hasSuffix(".md") else {
+      throw FileProblem(reason: "the name of a notebook ends in .md or .ipynb; `lossbook run` runs scripts")
     }
-    let document = try NotebookDocument(reading: path)
+    let document = try NotebookDocument(anyReading: path)
     let directory = Files.directory(of: path)
     let places = directory == "." ? [""] : [directory, ""]
     let reading = NotebookReading(document, verbs: interpreter.verbs, places: places)
@@ -118,18 +122,23 @@ extension Session {
     }
     course.ownPlaces = places
     continueNumbers(from: reading.lastNumber + 1)
-    let file = NotebookFile(path: path, text: document.text)
+    let file = isJupyter ? nil : NotebookFile(path: path, text: document.text)
     book.file = file
-    book.isSaved = true
+    book.isSaved = !isJupyter
     pieces = [MarkdownPieces.sentence(opened(path, book, reading))]
-    if keeper?.isElsewhere(file) == true {
+    if let file, keeper?.isElsewhere(file) == true {
       pieces.append(
         MarkdownPieces.sentence(
           "Another session has it open too. Whoever saves last is told, and nothing is overwritten in silence."
         ))
     }
     keeper?.belongs(to: file)
-    keeper?.saved()
+    if isJupyter {
+      pieces.append(
+        MarkdownPieces.sentence("It is Jupyter's; `save \"notes.md\"` makes a notebook of Lossbook of it."))
+    } else {
+      keeper?.saved()
+    }
     if !old.isEmpty, !wasSaved {
       pieces.append(
         MarkdownPieces.sentence("What you had before is put aside; `undo` brings it back.", .muted))

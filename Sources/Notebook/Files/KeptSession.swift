@@ -109,6 +109,7 @@ extension Session {
       }
       var cell = KeptCell(number: line.number, code: line.text, parsed: parsed)
       (cell.joinsPrevious, cell.confinedTo) = (line.joinsPrevious, line.confinedTo)
+      cell.places = (line.confinedTo ?? []) + [""]
       return .cell(cell)
     }
     interpreter.within(interpreter.host.withoutWriting()) {

@@ -58,6 +58,11 @@ public final class CoursePlayer {
     ].map(\.aside)
   }
 
+  /// The numbers and titles of the lessons; none where there is no course.
+  var titles: [(number: Int, title: String)] {
+    ((try? course(Span(0, 0)))?.entries ?? []).map { ($0.number, $0.lesson.title) }
+  }
+
   func course(_ span: Span) throws(Diagnostic) -> Course {
     if let loaded { return loaded }
     do throws(FileProblem) {

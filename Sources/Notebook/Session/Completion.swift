@@ -11,22 +11,30 @@ extension Session {
 
   /// What can stand where the text ends.
   /// - Parameter files: the names of files that begin so, directories with a slash at their end.
-  /// - Returns: the candidates, and where the word they replace begins, in characters.
+  /// - Returns: the candidates, what the place asks for before what may stand anywhere, and where the word they replace
+  ///   begins, in characters.
   public func completions(
     for text: String, files: (String) -> [String]
   ) -> (start: Int, candidates: [Candidate]) {
     if let path = Self.openQuote(text) {
       let start = text.count - path.count
-      let found = found(path, files).map {
-        Candidate(text: $0, note: "", suffix: $0.hasSuffix("/") ? "" : "\"")
-      }
-      return (start, found)
+      let words = quotedWords(before: String(text.dropLast(path.count + 1)))
+      guard words.isEmpty else { return (start, words.filter { $0.text.hasPrefix(path) }) }
+      return (start, found(path, files).map(Self.file))
     }
     let word = String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     let before = text.dropLast(word.count)
     let candidates = candidates(before: String(before)).filter { $0.text.hasPrefix(word) }
     var seen: Set<String> = []
-    return (before.count, candidates.filter { seen.insert($0.text).inserted }.sorted { $0.text < $1.text })
+    return (before.count, candidates.filter { seen.insert($0.text).inserted })
+  }
+
+  private static func file(_ path: String) -> Candidate {
+    let kinds = [
+      ".md": "notebook", ".loss": "script", ".csv": "table", ".json": "weights", ".py": "Python script",
+    ]
+    let note = path.hasSuffix("/") ? "directory" : kinds.first { path.hasSuffix($0.key) }?.value ?? "file"
+    return Candidate(text: path, note: note, suffix: path.hasSuffix("/") ? "" : "\"")
   }
 
   /// The files that a path may go on to, wherever they are looked for.
@@ -45,21 +53,24 @@ extension Session {
     return parts.count % 2 == 0 ? parts.last.map(String.init) : nil
   }
 
-  private func candidates(before text: String) -> [Candidate] {
+  func candidates(before text: String) -> [Candidate] {
     let trimmed = text.reversed().drop { $0 == " " }.reversed()
     if text.last == "." { return fields(String(text.dropLast())) }
     if trimmed.isEmpty { return commandCandidates() + names() }
+    if trimmed.allSatisfy({ $0 == "?" }) { return helpTopics() }
+    if let call = openCall(in: text) {
+      return (trimmed.last == "=" ? values(behind: String(trimmed)) : options(of: call)) + names()
+    }
     if let command = command(of: text), text.last == " " || text.last == "=" || text.last == "," {
       return arguments(of: command, text)
     }
-    if trimmed.last == "=" { return commandCandidates() + names() }
-    return options(inCallOf: text) + names()
+    return names() + (trimmed.last == "=" ? commandCandidates() : [])
   }
 
   private func fields(_ text: String) -> [Candidate] {
     let name = String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     guard let value = interpreter.variables.first(where: { $0.name == name })?.value else { return [] }
-    return Interpreter.fieldNames(of: value).map { Candidate(text: $0, note: "", suffix: "") }
+    return Interpreter.fieldNotes(of: value).map { Candidate(text: $0.name, note: $0.note, suffix: "") }
   }
 
   /// The command that a line is for: its first word, or the first one after `name =`.
@@ -69,17 +80,18 @@ extension Session {
     return words.dropFirst(isAssignment ? 2 : 0).first.flatMap { interpreter.commands[String($0)] }
   }
 
-  private func commandCandidates() -> [Candidate] {
+  func commandCandidates() -> [Candidate] {
     interpreter.commandOrder.compactMap { interpreter.commands[$0] }
       .map { Candidate(text: $0.name, note: $0.summary, suffix: " ") }
   }
 
   private func arguments(of command: Command, _ text: String) -> [Candidate] {
-    if command.name == "help" { return commandCandidates() + builtins(suffix: "") }
+    if let words = words(of: command, text) { return words }
     if text.hasSuffix("loss=") { return losses() }
     if text.last == "=" {
-      let option = String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
-      return command.choices[option].map { $0.map { Candidate(text: $0, note: "", suffix: " ") } } ?? names()
+      return command.choices[Self.option(before: text)].map {
+        $0.map { Candidate(text: $0, note: "", suffix: " ") }
+      } ?? names()
     }
     if command.takesDataBehindOn, let found = aroundOn(command, text) { return found }
     let options = command.options.map { Candidate(text: $0.name, note: $0.summary, suffix: "=") }
@@ -108,7 +120,7 @@ extension Session {
       ? options.map { Candidate(text: $0.name, note: $0.summary, suffix: " in [") } : names() + [on]
   }
 
-  private func variables(of type: String) -> [Candidate] {
+  func variables(of type: String) -> [Candidate] {
     interpreter.variables.filter { $0.value.typeName == type }
       .map { Candidate(text: $0.name, note: type, suffix: " ") }
   }
@@ -120,32 +132,54 @@ extension Session {
       .map { Candidate(text: $0.name, note: "a function of yours", suffix: " ") }
   }
 
-  private func builtins(suffix: String) -> [Candidate] {
+  func builtins(suffix: String) -> [Candidate] {
     Builtin.all.map { Candidate(text: $0.name, note: $0.summary, suffix: suffix) }
   }
 
-  /// The named arguments of the innermost function whose bracket is open.
-  private func options(inCallOf text: String) -> [Candidate] {
+  /// The name before the innermost bracket that is open.
+  private func openCall(in text: String) -> String? {
     var depth = 0
     var rest = text[...]
     while let last = rest.popLast() {
       if last == ")" { depth += 1 }
       guard last == "(" else { continue }
       depth -= 1
-      if depth >= 0 { continue }
-      let name = String(rest.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-      return Builtin.named(name)?.parameters.filter(\.isNamedOnly)
-        .map { Candidate(text: $0.name, note: LossOptionNotes.note($0.name), suffix: "=") } ?? []
+      if depth < 0 {
+        return String(rest.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+      }
     }
-    return []
+    return nil
   }
 
-  private func names() -> [Candidate] {
+  private func options(of call: String) -> [Candidate] {
+    Builtin.named(call)?.parameters.filter(\.isNamedOnly)
+      .map { Candidate(text: $0.name, note: LossOptionNotes.note($0.name), suffix: "=") } ?? []
+  }
+
+  /// The words that stand in quotes behind the name of an option; nothing where it takes no words.
+  private func quotedWords(before text: String) -> [Candidate] {
+    guard text.last == "=", openCall(in: text) != nil else { return [] }
+    return LossOptionNotes.words(Self.option(before: text)).map {
+      Candidate(text: $0, note: "", suffix: "\"")
+    }
+  }
+
+  private func values(behind text: String) -> [Candidate] {
+    LossOptionNotes.values(Self.option(before: text)).map { Candidate(text: $0, note: "", suffix: "") }
+  }
+
+  /// The name before the equals sign at the end.
+  private static func option(before text: String) -> String {
+    String(text.dropLast().reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
+  }
+
+  func names() -> [Candidate] {
     interpreter.variables.map {
       Candidate(text: $0.name, note: $0.value.typeName, suffix: $0.value.isCallable ? "(" : "")
     }
+      + builtins(suffix: "(")
       + Builtin.all.flatMap { builtin in
-        ([builtin.name] + builtin.aliases).map { Candidate(text: $0, note: builtin.summary, suffix: "(") }
+        builtin.aliases.map { Candidate(text: $0, note: builtin.summary, suffix: "(") }
       }
       + ["for", "in", "assert", "and", "or", "not", "true", "false", "ans"].map {
         Candidate(text: $0, note: "", suffix: "")

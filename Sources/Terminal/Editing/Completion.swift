@@ -63,20 +63,26 @@ func commonPrefix(_ texts: [String]) -> String {
   return prefix
 }
 
-/// The lines that list `candidates` on a screen: one for each, its note beside it, and half the screen at
-/// most.
+/// The lines that list `candidates` on a screen: one for each, its note beside it. Where they do not all have room below
+/// the line, they take half the screen.
 func listing(_ candidates: [Candidate], columns: Int, rows: Int) -> [String] {
-  let capacity = max(1, rows / 2)
+  let capacity = candidates.count < rows - 3 ? candidates.count : max(1, rows / 2)
   let shown = candidates.count > capacity ? Array(candidates.prefix(max(1, capacity - 1))) : candidates
   let texts = shown.map { sanitised($0.text) }
   let textColumn = min(texts.map(displayWidth).max() ?? 0, max(8, columns / 2))
   var lines = zip(texts, shown).map { text, candidate in
     let note = sanitised(candidate.note).split(separator: "\n").first.map(String.init) ?? ""
     let padding = String(repeating: " ", count: max(0, textColumn - displayWidth(text)) + 2)
-    // A line that fills the last column would wrap on some terminals.
-    return truncated(note.isEmpty ? text : text + padding + note, columns: max(1, columns - 1))
+    return shortened(note.isEmpty ? text : text + padding + note, columns: columns)
   }
   let hidden = candidates.count - shown.count
-  if hidden > 0 { lines.append(truncated("… and \(hidden) more", columns: max(1, columns - 1))) }
+  if hidden > 0 { lines.append(shortened("… and \(hidden) more", columns: columns)) }
   return lines
+}
+
+/// A line that fits beside the last column, which wraps on some terminals where it is filled.
+private func shortened(_ line: String, columns: Int) -> String {
+  let room = max(1, columns - 1)
+  guard displayWidth(line) > room else { return line }
+  return truncated(line, columns: room - 1) + "…"
 }

@@ -3,14 +3,21 @@
 /// libedit could walk too, but it cuts a line of more than 1 024 characters on the way back to it.
 struct HistoryWalk {
   private(set) var entries: [String] = []
+  private var known: Set<String> = []
   private var draft = ""
   private var position = 0
 
-  /// Adds an entry unless it repeats the last one; `true` when it was added.
-  mutating func add(_ entry: String) -> Bool {
-    guard entry != entries.last else { return false }
-    entries.append(entry)
-    return true
+  enum Addition { case none, appended, moved }
+
+  /// Makes an entry the last one. An earlier one that is the same gives way.
+  mutating func add(_ entry: String) -> Addition {
+    guard entry != entries.last else { return .none }
+    defer { entries.append(entry) }
+    guard known.insert(entry).inserted == false, let place = entries.lastIndex(of: entry) else {
+      return .appended
+    }
+    entries.remove(at: place)
+    return .moved
   }
 
   /// Back to the line being typed, for a new line.

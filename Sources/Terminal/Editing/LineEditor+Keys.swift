@@ -21,8 +21,16 @@ extension LineEditor {
   }
 
   func moveUp() -> Int32 {
-    guard let distance = motion.toLineAbove else { return showEarlier() }
+    guard let distance = motion.toLineAbove else { return rowsAbove == nil ? showEarlier() : goUp() }
     return moveCursor(by: -distance)
+  }
+
+  /// Leaves a line for the ones that it continues.
+  private func goUp() -> Int32 {
+    ending = .wentUp
+    buffer.moveCursorToEnd()
+    reader.push(.accept)
+    return CC_REFRESH
   }
 
   func moveDown() -> Int32 {

@@ -27,12 +27,14 @@ import CEditLine
   /// The character of ``VirtualKey/typed``.
   var typed = ""
   var ending = Ending.none
+  /// The rows on the screen of the lines that this one continues; nothing where there are none to go up to.
+  var rowsAbove: Int?
   var listed: [Candidate] = []
   /// Where the cursor was before a step that had to move it to the end.
   var cursorToRestore = 0
 
   /// Why a line ends other than by Enter.
-  enum Ending { case none, interrupted, endOfInput }
+  enum Ending { case none, wentUp, interrupted, endOfInput }
 
   /// An editor for the terminal at the two descriptors; `nil` when one of them is no terminal or libedit
   /// cannot be set up.
@@ -73,10 +75,21 @@ import CEditLine
     terminal.close()
   }
 
-  /// Makes `entry` the latest one in the history of this editor, unless it repeats the one before.
+  /// Makes `entry` the latest one in the history of this editor. Of entries that are the same the latest stays.
   public func remember(_ entry: String) {
-    guard !entry.isEmpty, walk.add(entry) else { return }
-    // libedit's copy serves the incremental search. In another locale it could not decode the entry.
+    guard !entry.isEmpty else { return }
+    switch walk.add(entry) {
+    case .none: break
+    case .appended: enterForSearch(entry)
+    case .moved:
+      // libedit takes an entry out by its number only, which it gives anew.
+      lossbook_history_clear(library)
+      walk.entries.forEach(enterForSearch)
+    }
+  }
+
+  /// libedit's copy serves the incremental search. In another locale it could not decode the entry.
+  private func enterForSearch(_ entry: String) {
     if Screen.usesUTF8 || entry.utf8.allSatisfy({ $0 < 0x80 }) {
       lossbook_history_enter(library, entry)
     }
@@ -87,10 +100,19 @@ import CEditLine
   /// - Parameters:
   ///   - prompt: what stands before the line; it may hold colours (SGR sequences).
   ///   - prefill: text that is on the line already, for the user to change.
-  public func read(prompt text: String, prefill: String = "") -> ReadOutcome {
+  ///   - linesAbove: what has been read that this line continues. Going up from the line ends the reading, and takes
+  ///     them off the screen.
+  ///   - fromBelow: Whether the user comes up from the last line of the prefill.
+  public func read(
+    prompt text: String, prefill: String = "", continuing linesAbove: [String] = [], fromBelow: Bool = false
+  ) -> ReadOutcome {
     prompt.set(Prompt(text, allowsEscapes: !terminal.isDumb, allowsUnicode: Screen.usesUTF8))
     self.prefill = prefill
+    if fromBelow { reader.push(.up) }
     if !prefill.isEmpty { reader.push(.prefill) }
+    // Where the cursor cannot go up, libedit cannot edit several rows.
+    let canGoUp = !linesAbove.isEmpty && !terminal.isDumb
+    rowsAbove = canGoUp ? linesAbove.reduce(0) { $0 + rows(of: $1) } : nil
     ending = .none
     wasTiny = terminal.isTiny
     walk.restart()
@@ -109,12 +131,26 @@ import CEditLine
     switch ending {
     case .interrupted: return .interrupted
     case .endOfInput: return .endOfInput
-    case .none: break
+    case .none, .wentUp: break
     }
     guard let line, count > 0 else { return .endOfInput }
-    let text = string(UnsafeBufferPointer(start: line, count: Int(count)))
+    let whole = string(UnsafeBufferPointer(start: line, count: Int(count)))
+    let text = whole.hasSuffix("\n") ? String(whole.unicodeScalars.dropLast()) : whole
     if reader.takeAhead() { Interrupt.request() }
-    return .line(text.hasSuffix("\n") ? String(text.unicodeScalars.dropLast()) : text)
+    guard ending == .wentUp else { return .line(text) }
+    takeOffScreen(below: text)
+    return .wentUp(text)
+  }
+
+  private func rows(of text: String) -> Int {
+    cursorRow(promptWidth: prompt.width, textBeforeCursor: text, columns: terminal.size.columns) + 1
+  }
+
+  /// Takes away the lines that are read again as one text, with the one below them.
+  private func takeOffScreen(below text: String) {
+    let count = (rowsAbove ?? 0) + rows(of: text)
+    // What has left the screen stays there, and the text follows it.
+    if count < terminal.size.rows { terminal.send("\u{1b}[\(count)A\r\u{1b}[J") }
   }
 
   private func setUp(_ user: EditRC) {

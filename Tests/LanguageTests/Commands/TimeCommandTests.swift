@@ -29,6 +29,25 @@ struct TimeCommandTests {
     #expect(script.pointed(try #require(script.errors.first)) == "nope")
   }
 
+  @Test func aLineIsRunAgainAndAgain() throws {
+    let script = Script("n = 0\ntimeit n = n + 1\nn")
+    let line = script.outcomes[1].pieces.plainText(Layout(width: 80))
+    #expect(TimingText.isLine(line))
+    let words = line.split(separator: " ")
+    let runs = try #require(words.count > 5 ? Int(words[5]) : nil)
+    #expect(runs >= 3 && script.shown() == String(runs))
+    #expect(lines("timeit plot x for x in 0..1").count == 1)
+    #expect(Script("timeit quit").outcomes.last?.request == .quit)
+  }
+
+  @Test func remarksAreMadeOnce() {
+    let notes = Script("bce([1], [0])").outcomes.last?.notes.count
+    #expect(Script("timeit bce([1], [0])").outcomes.last?.notes.count ?? 0 <= notes ?? 0)
+  }
+
+  @Test(arguments: ["timeit", "timeit = 3", "timeit nope", "for i in 1..2 { timeit i }"])
+  func onlyALineCanBeRepeated(_ text: String) { #expect(failure(text) != nil) }
+
   @Test(arguments: ["time", "time  # nothing", "time = 3", "for i in 1..2 { time i }"])
   func withoutALineItIsAnError(_ text: String) {
     #expect(failure(text) != nil)
@@ -41,5 +60,9 @@ struct TimeCommandTests {
     #expect(TimingText.line(.milliseconds(12)) == "took 12 ms")
     #expect(TimingText.line(.microseconds(12)) == "took 0.012 ms")
     #expect(TimingText.line(.seconds(90)) == "took 90 s")
+    let several = TimingText.line([.milliseconds(1), .milliseconds(3), .milliseconds(2)])
+    #expect(several == "took 2 ms: median of 3 runs, the middle half 1.5 to 2.5 ms")
+    #expect(
+      TimingText.isLine(several) && !TimingText.isLine("took 2 ms: about") && TimingText.line([]).isEmpty)
   }
 }

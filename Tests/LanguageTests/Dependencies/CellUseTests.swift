@@ -56,6 +56,11 @@ import Testing
     expect("out[3] + out[4]", reads: ["out[3]", "out[4]"])
   }
 
+  @Test func settingReadsTheSettingsAlone() {
+    expect("set digits 4", reads: [])
+    #expect(use("set digits 4").names == [CellUse.settings])
+  }
+
   @Test(arguments: ["why", "out[n]", "vars", "help"])
   func someLookAtEverything(_ text: String) { #expect(use(text).isOfEverything) }
 

@@ -34,6 +34,11 @@ struct ForeignHabitTests {
     Habit("1...3", "...", "1..10"),
     Habit("x > 1 ? 2 : 3", "?", "if c { a } else { b }"), Habit("run1$loss", "$", "run1.train_loss"),
     Habit("1,5 + 2", ",", "1.5"), Habit("a, b = 1, 2", ",", "a = 1; b = 2"),
+    Habit("plot x^2 for x in -2,3", ",", "for x in -2..3"),
+    Habit("plot x^2 for x in (-2, 3)", ",", "for x in -2..3"),
+    Habit("for i in 1, 5 { i }", ",", "for i in 1..5"),
+    Habit("for i in (1, 5, 6) { i }", ",", "for i in [1, 5, 6]"),
+    Habit("sweep lr in 0.1, 0.2 on moons", ",", "lr in [0.1, 0.2]"),
   ]
 
   static let words = [

@@ -37,6 +37,8 @@ struct ScriptArgumentsTests {
     #expect(shown(words, "args[0] == \"a\"") == "true")
     #expect(shown(words, "n = 0\nfor a in args { n = n + 1 }\nn") == "3")
     #expect(shown(words, "vars").contains("[\"a\", 1, \"b\"]"))
+    #expect(shown([], "vars").hasPrefix("Nothing has a name yet"))
+    #expect(shown([], "x = []; vars").contains("x     vector of 0"))
   }
 
   @Test func itsErrorsNameTheList() {

@@ -256,7 +256,7 @@ import Testing
     #expect(type("delete 2..4", in: session).hasPrefix("Cells 2 to 4 are deleted"))
     type("undo", in: session)
     #expect(type("delete failed", in: session).hasPrefix("Cell 3 is deleted"))
-    #expect(type("delete failed", in: session) == "No cell is failed.")
+    #expect(type("delete failed", in: session) == "No cell has failed.")
     #expect(type("delete 1, 5", in: session).hasPrefix("Cells 1 and 5 are deleted"))
     for (line, message) in [
       ("delete", "`delete` wants to know which cell"), ("rerun x", "`x` names no cell"),

@@ -18,7 +18,6 @@ import Testing
         ```loss
         x
         ```
-
         ```output
         1
         ```

@@ -78,12 +78,13 @@ import Testing
   /// A cell of somebody else's notebook may not read or write more because the session was interrupted in between.
   @Test func cellsOfAnOpenedNotebookStayConfined() throws {
     let (directory, book) = (try TemporaryDirectory(), try TemporaryDirectory())
-    try directory.write("secret.csv", "a,b\n1,2\n")
-    try book.write("near.csv", "a,b\n3,4\n5,6\n7,9\n8,8\n")
+    try directory.write("secret.csv", "a,b\n1,2\n5,7\n")
+    try book.write("near.csv", "a,b\n3,4\n5,7\n")
     let secret = directory.file("secret.csv")
     try book.write(
       "notes.md",
-      "```loss\ns = data load \"\(secret)\"\n```\n\n```loss\nn = data load \"near.csv\" target=b\n```\n")
+      "```loss\ns = data load \"\(secret)\" target=b\n```\n\n"
+        + "```loss\nn = data load \"near.csv\" target=b\n```\n")
     do {
       let first = session(directory.path, "open \"\(book.file("notes.md"))\"\nx = 1\n")
       #expect(first.cells.map(\.state) == [.failed, .done, .done])

@@ -24,7 +24,7 @@ struct HTMLPage {
 
   private init(_ notebook: PlayedNotebook) {
     self.notebook = notebook
-    prose = HTMLProse(picture: notebook.picture)
+    prose = HTMLProse(picture: notebook.picture, follow: notebook.follow)
   }
 
   private mutating func text() -> String {
@@ -121,7 +121,7 @@ extension HTMLPage {
     let parts =
       [Markup.text("p", ["class": "label"], "Question"), prose.markup(question.text.nodes)]
       + (shown.isEmpty ? [] : [list(shown.map { prose.markup($0.text.nodes) })])
-      + hints + [solution(played, shown)]
+      + hints + [wrongAnswers(question), solution(played, shown)]
     let content = parts.filter { !$0.isEmpty }.joined(separator: "\n")
     return Markup.element("div", ["class": "question", "role": "group", "aria-label": "Question"], content)
   }
@@ -148,6 +148,19 @@ extension HTMLPage {
     }
     parts.append(prose.markup(question.solution?.reply.nodes ?? []))
     return details("Solution", parts.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  /// What is said to those who answer with one of the usual slips.
+  private mutating func wrongAnswers(_ question: Question) -> String {
+    guard question.kind.isCode, !question.wrongAnswers.isEmpty else { return "" }
+    let items = question.wrongAnswers.map { answer in
+      let code = Markup.element(
+        "pre", ["class": "code"], Markup.element("code", HTMLCode.markup(answer.code)))
+      return Markup.element("li", code + prose.markup(answer.reply.nodes))
+    }
+    return details(
+      items.count == 1 ? "A wrong answer" : "Wrong answers",
+      Markup.element("ul", items.joined(separator: "\n")))
   }
 
   private mutating func verdict(_ item: Question.Item) -> String {

@@ -4,6 +4,8 @@ import Language
 struct HTMLProse {
   /// The bytes of a picture that the document names.
   var picture: (String) -> [UInt8]? = { _ in nil }
+  /// Where a link of the document leads to on the page; nothing where it stays.
+  var follow: (String) -> String? = { _ in nil }
   /// The names that headings have got.
   private(set) var anchors: [(level: Int, anchor: String, text: String)] = []
 
@@ -118,7 +120,7 @@ struct HTMLProse {
   private func link(_ node: MarkdownNode) -> String {
     let inside = inline(node.children)
     guard Address.isHarmless(node.info) else { return inside }
-    return Markup.element("a", ["href": Address.encoded(node.info)], inside)
+    return Markup.element("a", ["href": Address.encoded(follow(node.info) ?? node.info)], inside)
   }
 
   /// A picture from the document's own place becomes a part of the page; to others there is a link, since a page that

@@ -11,12 +11,22 @@ enum JupyterQuestion {
     }
     let parts =
       ["**Question**", question.text.shownSource, items.joined(separator: "\n")] + hints
-      + [details("Solution", solution(played))]
+      + [wrongAnswers(question), details("Solution", solution(played))]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private static func details(_ label: String, _ text: String) -> String {
     "<details>\n<summary>\(label)</summary>\n\n\(text)\n\n</details>"
+  }
+
+  /// What is said to those who answer with one of the usual slips.
+  private static func wrongAnswers(_ question: Question) -> String {
+    guard question.kind.isCode, !question.wrongAnswers.isEmpty else { return "" }
+    let items = question.wrongAnswers.map { answer in
+      let fence = RecordedOutputs.fence(around: answer.code)
+      return "\(fence)loss\n\(answer.code)\n\(fence)\n\n\(answer.reply.shownSource)"
+    }
+    return details(items.count == 1 ? "A wrong answer" : "Wrong answers", items.joined(separator: "\n\n"))
   }
 
   private static func solution(_ played: PlayedQuestion) -> String {

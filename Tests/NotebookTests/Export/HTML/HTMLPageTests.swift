@@ -76,6 +76,16 @@ import Testing
     #expect(Base64.text(Array(text.utf8)).hasPrefix(expected))
   }
 
+  @Test func wrongAnswersOfAllKindsHaveTheirReplies() {
+    let question = "# T\n\n```question value\nHow much?\n```\n\n```solution\n1 + 1\n```\n\n"
+    let text = main(question + "```wrong\n1 => You *forgot* one.\n4 => Twice.\n```\n")
+    #expect(text.contains("<summary>Wrong answers</summary>") && text.contains("You <em>forgot</em> one."))
+    #expect(text.firstRange(of: "Twice.") != nil && !main(question).contains("Wrong answers"))
+    let markdown = JupyterNotebook.text(
+      played(question + "```wrong\n1 => You *forgot* one.\n```\n"))
+    #expect(markdown.contains("<summary>A wrong answer</summary>") && markdown.contains("You *forgot* one."))
+  }
+
   @Test func resultsAreWhatTheyAre() {
     let text = main("```loss\n[1, 2]\n[[1, 2], [3, 40]]\nexplain mse([1, 2], [3, 4])\n```\n")
     #expect(text.contains("<p class=\"vector\">[1, 2]</p>"))
