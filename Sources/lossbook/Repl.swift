@@ -107,6 +107,7 @@ final class Repl {
   }
 
   func show(_ pieces: [Piece]) {
+    progress.clear()
     output.write(painter.text(pieces))
     output.flush()
   }
@@ -172,10 +173,7 @@ final class Repl {
     return stays
   }
 
-  func show(_ result: CellResult) {
-    progress.clear()
-    show(result.pieces(width: painter.layout.width))
-  }
+  func show(_ result: CellResult) { show(result.pieces(width: painter.layout.width)) }
 
   private func recall(_ editor: LineEditor) {
     guard let history else { return }

@@ -10,6 +10,8 @@ extension Command {
         "DATA is regression, circles, blobs or moons, or a data set of your own: d = data ...",
         "The first half of the rows trains, the other half tests. Give the run a name to keep it: "
           + "run1 = train circles loss=hinge; then run1.test_loss, `plot run1`, `compare run1, run2`.",
+        "What a run was trained with is in it too: run1.data, run1.loss, run1.epochs, run1.seed, run1.lr, "
+          + "run1.optimizer, run1.momentum, run1.batch, run1.hidden, run1.activation.",
         "loss= takes a loss by name, or a function of yours of (y, p) that gives one number.",
         "The output layer and the form of the labels follow from loss and data, and output= and labels= change "
           + "them: train blobs loss=mse output=softmax labels=one_hot. A loss of yours gets a linear output for numbers, "

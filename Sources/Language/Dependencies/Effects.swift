@@ -79,6 +79,27 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The same, with large things held against each other as well: functions by their text, runs and data by what is
+  /// in them.
+  func isSameThroughout(as other: Value) -> Bool {
+    switch (self, other) {
+    case (.function(let a), .function(let b)): a.source.text(a.span) == b.source.text(b.span)
+    case (.builtin(let a), .builtin(let b)): a.name == b.name
+    case (.dataset(let a), .dataset(let b)): a == b
+    case (.run(let a), .run(let b)): a == b
+    case (.record(let a), .record(let b)):
+      a.typeName == b.typeName && a.fields.map(\.name) == b.fields.map(\.name)
+        && zip(a.fields, b.fields).allSatisfy { $0.value.isSameThroughout(as: $1.value) }
+    case (.distribution(let a), .distribution(let b)):
+      a.family.name == b.family.name && zip(a.values, b.values).allSatisfy { $0.isSame(as: $1) }
+    case (.list(let a), .list(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.isSameThroughout(as: $1) }
+    default: isSame(as: other)
+    }
+  }
+}
+
 extension Tensor {
   fileprivate func isSame(as other: Tensor) -> Bool {
     shape == other.shape

@@ -56,9 +56,21 @@ extension Interpreter {
       ("initial_train_\(metric)", { .number(run.initial.trainMetric) }),
       ("initial_test_\(metric)", { .number(run.initial.testMetric) }),
       ("epochs", { .number(Double(run.epochs)) }), ("best_epoch", { .number(Double(run.bestEpoch)) }),
-      ("kept_epoch", { .number(Double(run.keptEpoch)) }), ("lr", { .number(run.options.learningRate) }),
-      ("loss", { .text(run.objective.name) }), ("data", { .text(run.data.name) }),
-    ] + run.network.weights.layers.enumerated().flatMap { index, layer in weights(layer, index + 1) }
+      ("kept_epoch", { .number(Double(run.keptEpoch)) }), ("loss", { .text(run.objective.name) }),
+      ("data", { .text(run.data.name) }),
+    ] + fields(of: run.options)
+      + run.network.weights.layers.enumerated().flatMap { index, layer in weights(layer, index + 1) }
+  }
+
+  /// What the run was asked for, by the names of the options.
+  private static func fields(of options: TrainingOptions) -> [(name: String, value: () -> Value)] {
+    [
+      ("seed", { .number(Double(options.seed)) }), ("lr", { .number(options.learningRate) }),
+      ("optimizer", { .text(options.optimizer.name) }), ("momentum", { .number(options.momentum) }),
+      ("batch", { .number(Double(options.batchSize)) }),
+      ("hidden", { .tensor(Tensor(options.hidden.map(Double.init))) }),
+      ("activation", { .text(options.activation.rawValue) }),
+    ]
   }
 
   /// `W1` with a row for each input, and `b1`.

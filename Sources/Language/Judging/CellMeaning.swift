@@ -26,6 +26,12 @@ extension Cell {
     }
   }
 
+  /// Whether the cell is a number as it is written, and nothing more.
+  public var isBareNumber: Bool {
+    guard statements.count == 1, case .expression(let expression) = statements[0].kind else { return false }
+    return expression.isNumber
+  }
+
   /// Whether the cell says the same as a piece of code; where that is a call of a function that the reader or the
   /// lesson made, other numbers will do.
   public func repeats(_ code: String) -> Bool {

@@ -21,6 +21,12 @@ public struct Memory {
     set { globals[name] = newValue }
   }
 
+  /// Whether a name has a value, or none, and nobody could tell it from the one that it has here.
+  public func agrees(with value: Value?, on name: String) -> Bool {
+    guard let own = globals[name], let value else { return globals[name] == nil && value == nil }
+    return own.isSameThroughout(as: value)
+  }
+
   /// This memory, with the variables of another one over those of the same name.
   public func overlaid(by other: Memory) -> Memory {
     var memory = self

@@ -9,6 +9,7 @@ struct SlipSearch {
   let setups: [String]
   /// What calls the function, for each value.
   let probes: [String]
+  let speaksOfPercent: Bool
   private static let limit = 400
 
   /// An expression of the solution, in the cell itself or as the body of a function.
@@ -38,6 +39,8 @@ struct SlipSearch {
       }
     }
     return ValueSlip.all.first { slip in
+      guard speaksOfPercent || !slip.isOfPercent else { return false }
+      if let range = slip.range, !right.flatMap(\.numbers).allSatisfy(range.contains) { return false }
       let wrong = right.map { $0.mapped(slip.change) }
       return Self.agree(values, wrong) && !Self.agree(wrong, right)
     }?.sentence
@@ -110,9 +113,11 @@ extension Interpreter {
   ///   - solution: An expression, or the definition of a function.
   ///   - setups: For an expression, what is run before it for each value: other values for its variables.
   ///   - probes: For a function, the calls whose values are compared.
+  ///   - speaksOfPercent: Whether the question does.
   /// - Throws: only where it is interrupted.
   public func slip(
-    in solution: String, setups: [String] = [""], probes: [String] = [], giving values: [Value]
+    in solution: String, setups: [String] = [""], probes: [String] = [], giving values: [Value],
+    speaksOfPercent: Bool = true
   ) throws(Diagnostic) -> String? {
     guard let cells = try? cells(of: solution) else { return nil }
     let before = memory
@@ -121,8 +126,9 @@ extension Interpreter {
       memory = before
       notes = said
     }
-    return try SlipSearch(interpreter: self, solution: cells, setups: setups, probes: probes)
-      .sentence(giving: values)
+    return try SlipSearch(
+      interpreter: self, solution: cells, setups: setups, probes: probes, speaksOfPercent: speaksOfPercent
+    ).sentence(giving: values)
   }
 }
 

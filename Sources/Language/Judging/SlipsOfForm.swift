@@ -83,6 +83,10 @@ extension Slip {
 /// A mistake that shows in the value as a whole.
 struct ValueSlip: Sendable {
   let sentence: String
+  /// Where right values lie that the mistake can be made with; nothing for anywhere.
+  var range: ClosedRange<Double>?
+  /// Whether the question has to speak of percent.
+  var isOfPercent = false
   let change: @Sendable (Double) -> Double
 
   static let all: [ValueSlip] = [
@@ -95,8 +99,12 @@ struct ValueSlip: Sendable {
     },
     ValueSlip(sentence: "You have taken the square root as well.") { $0.squareRoot() },
     ValueSlip(sentence: "That is the square of it: the root is missing.") { $0 * $0 },
-    ValueSlip(sentence: "That is in percent, and here a share is wanted, where 1 is all.") { $0 * 100 },
-    ValueSlip(sentence: "That is a share, and here percent are wanted.") { $0 / 100 },
+    ValueSlip(sentence: "That is in percent, and here a share is wanted, where 1 is all.", range: 0...1) {
+      $0 * 100
+    },
+    ValueSlip(sentence: "That is a share, and here percent are wanted.", range: 0...100, isOfPercent: true) {
+      $0 / 100
+    },
     ValueSlip(sentence: "That is upside down: one divided by it is right.") { 1 / $0 },
     ValueSlip(sentence: "That is what is left to 1.") { 1 - $0 },
   ]

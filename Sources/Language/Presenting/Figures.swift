@@ -2,11 +2,18 @@ import Plotting
 
 extension Figure {
   func styledLines(_ layout: Layout) -> [StyledLine] {
-    if layout.describesFigures { return [StyledLine(summary)] }
+    if layout.describesFigures { return sentences(layout) }
     let options = TextOptions(
       width: layout.width, height: layout.figureHeight, charset: layout.ascii ? .ascii : .braille)
     return text(options).map { line in
       StyledLine(line.spans.map { StyledRun($0.text, style($0.role)) })
+    }
+  }
+
+  /// One sentence a series, what goes on below its beginning a little to the right.
+  private func sentences(_ layout: Layout) -> [StyledLine] {
+    summary.split(separator: "\n").flatMap {
+      Wrapping.wrap([StyledRun(String($0))], width: layout.width, first: 0, indent: 2)
     }
   }
 

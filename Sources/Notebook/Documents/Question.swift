@@ -70,6 +70,7 @@ public struct Question: Sendable {
   /// The functions that an answer does without.
   public let without: [String]
   public let text: Prose
+  var speaksOfPercent: Bool { ["%", "percent", "per cent"].contains { text.shownSource.contains($0) } }
   public let items: [Item]
   /// The line of the opening fence, counted from 1.
   public let line: Int

@@ -20,11 +20,14 @@ extension Judge {
         let holds = try interpreter.remembering(memory) { () throws(Diagnostic) in
           try interpreter.holds(test.code)
         }
-        if !holds { return try missed(cell, test, memory, isAttempt: isAttempt) }
+        if !holds {
+          if isAttempt { return try missed(cell, test, memory) }
+          return .aside(try remark(on: cell, outcome, names))
+        }
       } catch {
         if error.code == .cancelled { throw error }
         guard isAttempt, answer?.hasDiverged == true else {
-          return .aside(unnamed(outcome, names.subtracting(["answer"])))
+          return .aside(try remark(on: cell, outcome, names, error))
         }
         let reply = try lessonReply(cell, memory)
         return reply.map { .wrong($0) }
@@ -58,18 +61,7 @@ extension Judge {
     return name
   }
 
-  /// A run that nobody will find again where the conditions speak of one by a name.
-  private func unnamed(_ outcome: Outcome, _ names: Set<String>) -> String? {
-    guard case .run? = outcome.value,
-      let name = names.sorted().first(where: { interpreter.memory[$0] == nil && Builtin.named($0) == nil })
-    else { return nil }
-    return "The question looks at `\(name)`, which is not there yet: \(name) = train ..."
-  }
-
-  private func missed(
-    _ cell: Cell, _ test: Question.Test, _ memory: Memory, isAttempt: Bool
-  ) throws(Diagnostic) -> Verdict {
-    guard isAttempt else { return .aside(nil) }
+  private func missed(_ cell: Cell, _ test: Question.Test, _ memory: Memory) throws(Diagnostic) -> Verdict {
     let claim = claim(cell)
     if let reply = try lessonReply(cell, memory) { return .wrong(reply) }
     if cell.assignedNames.isEmpty, claim == .likely || claim == .probable { return .aside(nil) }

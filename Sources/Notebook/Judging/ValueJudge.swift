@@ -22,13 +22,16 @@ extension Judge {
     if let named { return .wrong(named) }
     if claim == .likely { return .aside(remark(on: cell)) }
     interpreter.memory = opened
-    if let slip = try interpreter.slip(in: solution, giving: [given]) { return .wrong(slip) }
+    let ofPercent = question.speaksOfPercent
+    if let slip = try interpreter.slip(in: solution, giving: [given], speaksOfPercent: ofPercent) {
+      return .wrong(slip)
+    }
     if claim != .sure { return .aside(nil) }
     return agreement == .near ? .wrong(Self.nearly(question.tolerance)) : Self.plainly
   }
 
-  static func remark(_ given: String, _ wanted: String) -> String {
-    "This is \(given), and the question wants \(wanted), so it was not taken as an answer."
+  static func remark(_ given: String, _ wanted: String, on name: String = "This") -> String {
+    "\(name) is \(given), and the question wants \(wanted), so it was not taken as an answer."
   }
 
   private static func nearly(_ tolerance: Tolerance) -> String {

@@ -140,7 +140,7 @@ public final class CoursePlayer {
   }
 
   private func perform(_ step: Lesson.Step, of entry: Course.Entry) -> ShownStep {
-    let restored = step.cells.isEmpty ? [] : lessonValues.restore(in: interpreter)
+    let restored = step.readsNames ? lessonValues.restore(in: interpreter) : []
     var pieces = MarkdownPieces.pieces(step.prose)
     for cell in step.cells { pieces += [.blank] + cellPieces(cell.code, of: entry) }
     if pieces.first.map({ if case .blank = $0 { true } else { false } }) == true { pieces.removeFirst() }

@@ -9,6 +9,8 @@ public struct Lesson: Sendable {
     /// The question that ends the step.
     public var question: Question?
     var isEmpty: Bool { prose.isEmpty && cells.isEmpty && question == nil }
+    /// Whether what it shows or asks may come from names.
+    var readsNames: Bool { !cells.isEmpty || question?.kind.isCode == true }
 
     /// What the step is found by when the lesson has changed.
     var fingerprint: String {

@@ -154,6 +154,20 @@ struct TrainCommandTests {
     #expect(failure("r = train circles loss=bce epochs=1\nr.test_mse")?.code == .unknownField)
   }
 
+  @Test(arguments: [
+    ("seed=7", "seed", "7"), ("", "seed", "1"), ("batch=5", "batch", "5"), ("", "momentum", "0.9"),
+    ("optimizer=adam", "optimizer", "\"adam\""), ("optimizer=sgd", "momentum", "0"), ("lr=0.2", "lr", "0.2"),
+    ("hidden=[3, 2]", "hidden", "[3, 2]"), ("activation=tanh", "activation", "\"tanh\""),
+  ])
+  func runsKnowTheirOptions(_ option: String, _ field: String, _ value: String) {
+    #expect(shown("r = train circles loss=bce n=20 epochs=1 \(option)\nr.\(field)") == value)
+  }
+
+  @Test func runWithoutHiddenLayersHasNoWidths() {
+    #expect(shown("r = train circles loss=bce n=20 epochs=1 hidden=[]\nlen(r.hidden)") == "0")
+    #expect(shown("help train").contains("run1.seed"))
+  }
+
   @Test func msleOnNegativeTargetsSaysSo() {
     #expect(shown("train regression loss=msle epochs=1").hasPrefix("Some targets are negative"))
   }

@@ -132,6 +132,16 @@ import Testing
     #expect(interpreter.variables.isEmpty)
   }
 
+  @Test(arguments: [
+    ("400", "4", true), ("400", "4", false), ("83", "0.83", false), ("7.3", "730", true),
+    ("-20", "-0.2", true),
+  ])
+  func numbersThatAreNoSharesAreNotCalledSo(_ solution: String, _ answer: String, _ percent: Bool) throws {
+    let interpreter = Interpreter(host: .isolated)
+    let given = try interpreter.result(of: answer)
+    #expect(try interpreter.slip(in: solution, giving: [given], speaksOfPercent: percent) == nil)
+  }
+
   @Test func variablesStayAsTheyWere() throws {
     let interpreter = Interpreter(host: .isolated)
     _ = try interpreter.result(of: "x = 3; f(a) = mean([a, x])")

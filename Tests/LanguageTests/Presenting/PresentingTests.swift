@@ -88,4 +88,26 @@ struct PresentingTests {
     let ascii = pieces.plainText(Layout(ascii: true))
     #expect(ascii.unicodeScalars.allSatisfy { $0.isASCII })
   }
+
+  @Test func seriesAreDescribedOnLinesOfTheirOwn() {
+    let pieces = Script("plot bce(1, p), bce(0, p) for p in 0.01..0.99").outcomes.last?.pieces ?? []
+    func described(_ width: Int) -> String {
+      pieces.flatMap { $0.lines(Layout(width: width, describesFigures: true)) }.map(\.plain)
+        .joined(separator: "\n")
+    }
+    #expect(
+      described(80) == """
+        bce(1, p): from 4.605 at 0.01 to 0.01005 at 0.99
+        bce(0, p): from 0.01005 at 0.01 to 4.605 at 0.99
+        """)
+    #expect(
+      described(24) == """
+        bce(1, p): from 4.605 at
+          0.01 to 0.01005 at
+          0.99
+        bce(0, p): from 0.01005
+          at 0.01 to 4.605 at
+          0.99
+        """)
+  }
 }

@@ -103,6 +103,40 @@ import Testing
     #expect(learner.type("g(x) = x").contains("Not yet."))
   }
 
+  @Test func goalSaysWhichNamesItLooksAt() throws {
+    let learner = try Self.course(Self.goal)
+    let both = "The question looks at t and s, which are not there yet: t = ...; s = ..."
+    #expect(learner.type("3") == "3\n" + both)
+    #expect(learner.type("-2").contains(both))
+    for line in ["2 + 1", "g(3)", "w", "q = 7"] {
+      #expect(!learner.type(line).contains("looks at"), "\(line)")
+    }
+    #expect(learner.type("t = 1") == "The question looks at s too, which is not there yet: s = ...")
+    learner.type("s = 1")
+    #expect(learner.type("3").contains("The question looks at t and s. To answer, type t = ...; s = ..."))
+    #expect(learner.isAsked && learner.type("t = 3; s = 3").contains("Right."))
+  }
+
+  @Test func goalSaysWhichKindItWants() throws {
+    let learner = try Self.course(Self.goal)
+    learner.type("s = 3")
+    let wanted = "and the question wants a number, so it was not taken as an answer."
+    #expect(learner.type("t = \"x\"", width: 200) == "t is a string, \(wanted)")
+    #expect(learner.type("t = [1, 2]").contains("Not yet.") && learner.isAsked)
+    let run = try Self.course(
+      "```question goal\nTrain it.\n```\n```solution\ntrain circles loss=bce n=20 epochs=2\n```\n"
+        + "```test\nanswer.epochs == 2\n```\n")
+    #expect(run.type("0.1").contains("This is a number, and the question wants a training run"))
+    #expect(!run.type("0.1 + 1").contains("question"))
+    let named = try Self.course(
+      "```question goal\nTrain `r`.\n```\n```solution\nr = train circles loss=bce n=20 epochs=2\n```\n"
+        + "```test\nr.test_accuracy[-1] > 0\n```\n")
+    #expect(named.type("r = 3").contains("r is a number, and the question wants a training run"))
+    #expect(
+      named.type("r = train regression loss=mse n=20 epochs=2").contains(
+        "It cannot be judged so: a training run has no .test_accuracy."))
+  }
+
   @Test func everyCellThatAGoalRestsOnIsKept() throws {
     let learner = try Self.course(Self.goal)
     learner.type("unused = 8", "t = 8", "half = 1.5", "t = 2 * half", "play", "third = 1", "next")

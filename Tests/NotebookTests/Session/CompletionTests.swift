@@ -92,6 +92,7 @@ import Testing
 
   @Test func fieldsFollowADot() {
     #expect(texts("d.", after: "d = data circles n=10").contains("x"))
+    #expect(texts("r.se", after: "r = train circles loss=bce n=20 epochs=1") == ["seed"])
     #expect(texts("nothing.").isEmpty)
   }
 

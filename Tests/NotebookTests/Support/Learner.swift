@@ -9,20 +9,20 @@ struct Learner {
   let session: Session
 
   /// A course of these lessons, numbered from 1.
-  init(_ lessons: String...) throws {
+  init(_ lessons: String..., keepsCells: Bool = false) throws {
     let directory = try TemporaryDirectory()
     for (index, text) in lessons.enumerated() { try directory.write("course/0\(index + 1)-l.md", text) }
     try directory.write("work/here", "")
-    self.init(directory)
+    self.init(directory, keepsCells: keepsCells)
   }
 
-  private init(_ directory: TemporaryDirectory) {
+  private init(_ directory: TemporaryDirectory, keepsCells: Bool = false) {
     self.directory = directory
     session = Session(
       host: .standard(directory: directory.file("work"), cancel: .never),
       course: CourseFiles(
         lessons: { () throws(FileProblem) in try FileBytes.markdownFiles(in: directory.file("course")) },
-        progress: { directory.file("state/progress") }))
+        progress: { directory.file("state/progress") }), keepsCells: keepsCells)
   }
 
   /// The same person at another time.
