@@ -57,7 +57,7 @@ final class Exporter {
     guard !notebook.failures.isEmpty else { return true }
     hasFailed = true
     output.flush()
-    for failure in notebook.failures { Output.plainError(text(failure, notebook.document.name)) }
+    for failure in notebook.failures { Output.plainError(text(failure, notebook.document)) }
     if !options.keepGoing {
       Output.error(
         "\(sanitised(notebook.document.name)) is not exported; with --keep-going it is, with its errors")
@@ -65,9 +65,9 @@ final class Exporter {
     return options.keepGoing
   }
 
-  private func text(_ failure: PlayedCell, _ name: String) -> String {
+  private func text(_ failure: PlayedCell, _ document: NotebookDocument) -> String {
     guard let error = failure.error else { return "" }
-    let source = SourceText(failure.code, name: sanitised(name), firstLine: failure.cell.firstLine)
+    let source = document.source(of: failure.cell, code: failure.code)
     return errorPainter.text(DiagnosticText.lines(error, in: source, width: errorPainter.layout.width))
   }
 

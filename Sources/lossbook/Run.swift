@@ -8,15 +8,16 @@ struct Run: ParsableCommand {
     abstract: "Run scripts and Markdown notebooks.",
     usage: "lossbook run [<options>] <file> ... [<argument> ...]",
     discussion: """
-      Each file starts afresh. Of a Markdown file the ```loss cells are run. - is standard input.
+      Each file starts afresh. Of a Markdown file the ```loss cells are run, of a notebook of Jupyter its code. - is \
+      standard input.
 
-      Names that end in .loss or .md right behind the first file are run after it. What follows them is for the scripts, \
-      which find it in `args`; behind a file that begins with #! all is.
+      Names that end in .loss, .md or .ipynb right behind the first file are run after it. What follows them is for the \
+      scripts, which find it in `args`; behind a file that begins with #! all is.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Scripts, or notebooks whose names end in .md; then words for them.", valueName: "file"),
+      "Scripts, or notebooks whose names end in .md or .ipynb; then words for them.", valueName: "file"),
     completion: .file())
   var words: [String]
 
@@ -45,7 +46,7 @@ struct ScriptWords {
     let others = words.dropFirst()
     let further =
       words.first.map(beginsWithHashbang) == true
-      ? [] : others.prefix { $0.hasSuffix(".loss") || $0.hasSuffix(".md") }
+      ? [] : others.prefix { $0.hasSuffix(".loss") || ScriptText.isNotebook($0) }
     files = words.prefix(1) + further
     arguments = Array(others.dropFirst(further.count))
   }

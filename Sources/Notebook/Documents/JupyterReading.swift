@@ -69,8 +69,20 @@ struct JupyterReading {
 extension NotebookDocument {
   /// Reads a notebook of ours or of Jupyter.
   public init(anyReading path: String) throws(FileProblem) {
-    let text = try FileBytes.readText(path)
-    try self.init(readable: Self.isJupyter(path) ? JupyterReading(text).markdown : text, name: path)
+    try self.init(anyText: FileBytes.readText(path), name: path)
+  }
+
+  init(anyText text: String, name: String) throws(FileProblem) {
+    try self.init(readable: Self.isJupyter(name) ? JupyterReading(text).markdown : text, name: name)
+  }
+
+  /// The text of a cell, with its place as errors tell it: in the file, or, since the lines of a file of Jupyter are no
+  /// lines of code, in the cell.
+  public func source(of cell: NotebookCell, code: String) -> SourceText {
+    guard Self.isJupyter(name), let index = cells.firstIndex(where: { $0.firstLine == cell.firstLine }) else {
+      return SourceText(code, name: name, firstLine: cell.firstLine, cellNumber: cell.number)
+    }
+    return SourceText(code, name: "\(name), cell \(index + 1)")
   }
 
   static func isJupyter(_ path: String) -> Bool { path.lowercased().hasSuffix(".ipynb") }

@@ -38,6 +38,10 @@ extension NotebookDocument {
   /// Reads a file.
   /// - Throws: `FileProblem` also where a newer program has written it.
   public init(reading path: String) throws(FileProblem) {
+    guard !Self.isJupyter(path) else {
+      throw FileProblem(
+        reason: "it is a notebook of Jupyter; lossbook export NAME.ipynb --to md makes one of Lossbook of it")
+    }
     try self.init(readable: try FileBytes.readText(path), name: path)
   }
 

@@ -1,9 +1,10 @@
 import Language
 import LossMath
 
-/// The cells of a file: of a script all of it, of a Markdown notebook what stands in its ```loss blocks.
+/// The cells of a file: of a script all of it, of a Markdown notebook what stands in its ```loss blocks, of a notebook of
+/// Jupyter its code.
 public enum ScriptText {
-  /// - Parameter name: The file as messages call it. One that ends in `.md` is a notebook.
+  /// - Parameter name: The file as messages call it. One that ends in `.md` or `.ipynb` is a notebook.
   /// - Throws: where the bytes are no text, or a newer program has written them.
   public static func sources(_ bytes: [UInt8], name: String) throws(FileProblem) -> [SourceText] {
     let limit = Limits.script
@@ -12,10 +13,11 @@ public enum ScriptText {
     }
     let text = try FileBytes.text(bytes)
     guard isNotebook(name) else { return [SourceText(text, name: name)] }
-    return try NotebookDocument(readable: text, name: name).cells.map {
-      SourceText($0.code, name: name, firstLine: $0.firstLine, cellNumber: $0.number)
-    }
+    let document = try NotebookDocument(anyText: text, name: name)
+    return document.cells.map { document.source(of: $0, code: $0.code) }
   }
 
-  public static func isNotebook(_ path: String) -> Bool { path.hasSuffix(".md") }
+  public static func isNotebook(_ path: String) -> Bool {
+    path.hasSuffix(".md") || NotebookDocument.isJupyter(path)
+  }
 }
