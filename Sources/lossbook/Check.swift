@@ -57,6 +57,9 @@ struct Check: ParsableCommand {
       if updates { try FileBytes.replace(path, with: result.updatedText) }
       let findings = result.findings.filter { !updates || !$0.isMendedByUpdate }
       report(findings, path, output)
+      for note in result.notes {
+        output.write("\(sanitised(path)):\(note.line): note: \(sanitised(note.message))\n")
+      }
       let cells = counts(result)
       let verdict = findings.isEmpty ? updates ? "updated" : "ok" : "\(findings.count) failed"
       output.write("\(sanitised(path)): \(cells), \(verdict)\n")

@@ -116,7 +116,7 @@ struct LossCase: Sendable {
       ("Keras", entry.keras), ("PyTorch", entry.torch), ("why", variant?.reason ?? reason),
     ]
     for other in variants where other.0 != variant?.0 {
-      lines.append((other.0.rawValue, "\(other.loss == name ? "the same" : other.loss). \(other.reason)"))
+      lines.append((other.0.rawValue, "\(other.loss)\(other.loss == name ? " still" : ""). \(other.reason)"))
     }
     if let line = look?.trainingLine(name) { lines.append(("try", line)) }
     return lines.map { Self.line($0.0, $0.1, isCode: $0.0 == "try") }

@@ -10,7 +10,7 @@ public enum Suggestions {
       guard abs(other.count - folded.count) <= limit else { return nil }
       let distance = distance(folded, other)
       guard distance <= limit else { return nil }
-      return Rank(distance: distance, name: candidate)
+      return Rank(distance: distance, beginsOtherwise: other.first != folded.first, name: candidate)
     }.min()
     if let near, near.distance <= 1 { return near.name }
     return completed(name, candidates) ?? near?.name
@@ -18,11 +18,14 @@ public enum Suggestions {
 
   private struct Rank: Comparable {
     let distance: Int
+    /// The first letter is seldom the wrong one.
+    let beginsOtherwise: Bool
     let name: String
 
     /// Small letters win over capitals at the same distance: `mse` over `MSE`.
     static func < (a: Rank, b: Rank) -> Bool {
       if a.distance != b.distance { return a.distance < b.distance }
+      if a.beginsOtherwise != b.beginsOtherwise { return b.beginsOtherwise }
       let (aIsSmall, bIsSmall) = (a.name == a.name.lowercased(), b.name == b.name.lowercased())
       return aIsSmall == bIsSmall ? a.name < b.name : aIsSmall
     }

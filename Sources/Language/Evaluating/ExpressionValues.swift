@@ -79,6 +79,11 @@ extension Interpreter {
         .unknownName, "`\(name)` is a command, not a value", at: span,
         hint: "it starts a line: \(verb.syntax)")
     }
+    if DataSource.named(name) != nil {
+      return Diagnostic(
+        .unknownName, "`\(name)` is a data set, not a value", at: span,
+        hint: "name it in a command: data \(name), or train \(name) loss=...")
+    }
     if let remedy = ForeignWords.remedy(name) {
       return Diagnostic(.unknownName, "`\(name)` is not known", at: span, hint: remedy)
     }

@@ -31,6 +31,12 @@ struct ManyRunsResult {
   /// Whether some runs were not trained to their end because somebody stopped them.
   var isCancelled: Bool { groups.contains { $0.ended.count < $0.runs.count } }
 
+  /// How many seeds of a group came to their end: the fewest and the most.
+  var endedSeeds: (fewest: Int, most: Int) {
+    let counts = groups.map(\.ended.count)
+    return (counts.min() ?? 0, counts.max() ?? 0)
+  }
+
   /// The runs themselves, where each group has one: they are shown as runs that were trained by hand.
   var singles: RunComparison? {
     guard seeds == 1, values == nil, varied == "loss" else { return nil }

@@ -15,9 +15,17 @@ struct ManyRunsTable {
     let length = epochs.count == 1 ? ", " + counted(epochs.first ?? 0, "epoch") : ""
     let each =
       seeds == 1
-      ? "one run each with seed \(last)" : "\(seeds) seeds each, \(result.firstSeed) to \(last)"
+      ? "one run each with seed \(last)"
+      : result.isCancelled
+        ? "the first \(ended) of \(seeds) seeds each" : "\(seeds) seeds each, \(result.firstSeed) to \(last)"
     let reading = seeds == 1 ? "" : " Medians, with the middle half of the seeds."
     return "\(result.data): \(what)\(each)\(length).\(reading)"
+  }
+
+  /// How many seeds there are of each group, where somebody stopped them: every group has about as many.
+  private var ended: String {
+    let (fewest, most) = result.endedSeeds
+    return fewest == most ? "\(most)" : "\(fewest) \(most - fewest == 1 ? "or" : "to") \(most)"
   }
 
   var pieces: [Piece] {

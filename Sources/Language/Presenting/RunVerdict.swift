@@ -14,6 +14,8 @@ struct RunVerdict {
         "Each value makes a data set of its own, so the numbers say how hard the data are, not which value to choose."
       ]
     }
+    // What was stopped may have tried some values with more seeds than others, or not at all.
+    if result.isCancelled, result.varied != "loss" || result.endedSeeds.fewest == 0 { return [] }
     let verdicts = result.measures.compactMap(verdict)
     let luck = result.seeds == 1 && !verdicts.isEmpty
     return verdicts
@@ -36,7 +38,8 @@ struct RunVerdict {
       measure.quartiles(result.groups[$0])?.median == measure.quartiles(group)?.median
     }
     let median = result.seeds > 1 ? "median " : ""
-    let first = "Best by \(measure.name): \(name(best)), \(median)\(value)."
+    let first =
+      "Best \(result.isCancelled ? "so far " : "")by \(measure.name): \(name(best)), \(median)\(value)."
     let tie =
       equal.isEmpty ? "" : " \(Self.list(equal.map(name))) \(equal.count == 1 ? "is" : "are") as good."
     return first + tie + pairs(measure, best, order) + failures + edge(best)
@@ -86,7 +89,8 @@ struct RunVerdict {
       return ended > 0 && result.groups[$0].diverged == ended
     }
     guard !failed.isEmpty else { return "" }
-    return " \(Self.list(failed.map(name))) diverged\(result.seeds > 1 ? " with every seed" : "")."
+    return
+      " \(Self.list(failed.map(name))) diverged\(result.seeds > 1 ? " with every seed" + (result.isCancelled ? " so far" : "") : "")."
   }
 
   /// A best value at the end of the range has neighbours on one side only.

@@ -3,6 +3,7 @@ import Language
 /// Goes through documents from their first block to their last, as a learner would.
 struct CheckRun {
   private(set) var findings: [NotebookCheck.Finding] = []
+  private(set) var notes: [NotebookProblem] = []
   /// The outputs that came.
   private(set) var edits: [(cell: NotebookCell, text: String)] = []
   private let host: Host
@@ -19,7 +20,7 @@ struct CheckRun {
     for block in document.blocks {
       switch block {
       case .prose(let node): add(prose.problems(node, line: document.offset))
-      case .cell(let cell): run(cell, in: session)
+      case .cell(let cell): run(cell, in: session, ofLesson: document.isLesson)
       case .question(let question):
         add(QuestionCheck(question, session.interpreter).problems())
         add(prose.problems(question))
@@ -40,7 +41,7 @@ struct CheckRun {
       NotebookCheck.Finding(line: line, message: message, difference: [], isMendedByUpdate: false))
   }
 
-  private mutating func run(_ cell: NotebookCell, in session: Session) {
+  private mutating func run(_ cell: NotebookCell, in session: Session, ofLesson: Bool) {
     if let text = cell.toleranceText, cell.tolerance == nil {
       complain(cell.firstLine, "`\(text)` is no tolerance; write # ≈ 0.01 or # ≈ 5%")
     }
@@ -54,6 +55,13 @@ struct CheckRun {
     let text = pieces.plainText(NotebookCheck.layout)
     let finding = compare(cell, text, error)
     if let finding { findings.append(finding) }
+    if ofLesson, cell.output == nil, error == nil, !text.isBlank {
+      notes.append(
+        NotebookProblem(
+          line: cell.firstLine,
+          message:
+            "what this cell shows is not recorded; an empty output block behind it and --update do that"))
+    }
     if cell.output != nil, finding?.isMendedByUpdate ?? true { edits.append((cell, text)) }
   }
 

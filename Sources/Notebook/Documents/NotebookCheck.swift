@@ -15,6 +15,8 @@ public struct NotebookCheck {
 
   public let document: NotebookDocument
   public let findings: [Finding]
+  /// What an author may have overlooked; nothing is wrong with it.
+  public let notes: [NotebookProblem]
   public let cellCount: Int
   public let questionCount: Int
   /// The file with every recorded output replaced by what came.
@@ -30,6 +32,7 @@ public struct NotebookCheck {
     var run = CheckRun(host: host, surroundings: surroundings)
     for document in documents { run.check(document) }
     findings = run.findings.sorted { $0.line < $1.line }
+    notes = run.notes
     cellCount = documents.reduce(0) { $0 + $1.cells.count }
     questionCount = documents.reduce(0) { $0 + $1.questions.count }
     updatedText = RecordedOutputs.replacing(

@@ -67,6 +67,15 @@ struct Course {
     }
   }
 
+  /// The lessons that have all words of a text in their titles.
+  func entries(titled text: String) -> [Entry] {
+    func words(_ text: String) -> Set<String> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
+    }
+    let wanted = words(text)
+    return wanted.isEmpty ? [] : entries.filter { wanted.isSubset(of: words($0.lesson.title)) }
+  }
+
   func index(of number: Int) -> Int? { entries.firstIndex { $0.number == number } }
   func index(ofFile file: String) -> Int? { entries.firstIndex { $0.file == file } }
 }

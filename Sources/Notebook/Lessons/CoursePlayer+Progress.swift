@@ -108,16 +108,10 @@ extension CoursePlayer {
   var restartCommand: Command {
     Command(
       name: "restart", form: .words, topic: .course, syntax: "restart",
-      summary: "begins the lesson again; `restart all` forgets all progress in the course"
+      summary: "begins the lesson again; `restart all`, typed twice, forgets all progress in the course"
     ) { [unowned self] (call, _) throws(Diagnostic) in
       try self.expectReader(call)
-      if call.text == "all" {
-        self.keeper.record(.restartedAll)
-        (self.place, self.asked) = (nil, nil)
-        return CommandResult(
-          pieces: [MarkdownPieces.sentence("All progress is forgotten. `next` begins the course.")]
-            + self.keeper.takeNote())
-      }
+      if call.text == "all" { return self.restartAll() }
       guard call.text.isEmpty else {
         throw Diagnostic(
           .badCommand, "`restart` begins the open lesson again", at: call.span,
@@ -131,5 +125,31 @@ extension CoursePlayer {
         ? [MarkdownPieces.sentence("Your answers to this lesson are forgotten.", .muted), .blank] : []
       return CommandResult(pieces: told + self.open(place.entry).pieces)
     }
+  }
+
+  /// Nothing brings the progress back, so the line is wanted twice.
+  private func restartAll() -> CommandResult {
+    keeper.refresh()
+    let cell = interpreter?.cellNumber ?? 0
+    if keeper.progress != CourseProgress(), askedToForget != cell - 1 {
+      askedToForget = cell
+      return CommandResult(pieces: [MarkdownPieces.sentence(wholeProgress)] + keeper.takeNote())
+    }
+    askedToForget = nil
+    keeper.record(.restartedAll)
+    (place, asked) = (nil, nil)
+    return CommandResult(
+      pieces: [MarkdownPieces.sentence("All progress is forgotten. `next` begins the course.")]
+        + keeper.takeNote())
+  }
+
+  private var wholeProgress: String {
+    let lessons = keeper.progress.lessons.values
+    let solved = lessons.reduce(0) { $0 + $1.questions.values.count { $0.status == .solved } }
+    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    let answers = solved > 0 ? " with \(counted(solved, "solved question"))" : ""
+    let keeping = solved > 0 ? " `progress to \"learned.md\"` writes your answers down first." : ""
+    return "This forgets how far you are in \(counted(lessons.count, "lesson"))\(answers). "
+      + "Type `restart all` once more to do it.\(keeping)"
   }
 }

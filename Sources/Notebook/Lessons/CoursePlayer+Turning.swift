@@ -11,18 +11,31 @@ extension CoursePlayer {
     Command(
       name: "lesson", form: .words, topic: .course, syntax: "lesson N",
       summary: "opens a lesson where you left it; without a number, the one you were in",
-      details: ["`next` and `back` turn its pages, and you may type anything in between."],
+      details: [
+        "A word of its title does as well: lesson regression.",
+        "`next` and `back` turn its pages, and you may type anything in between.",
+      ],
       example: nil
     ) { [unowned self] (call, _) throws(Diagnostic) in
       try self.expectReader(call)
       let course = try self.course(call.span)
       if call.text.isEmpty { return try self.goOn(course, call) }
-      guard let number = Int(call.text), let index = course.index(of: number) else {
-        throw Diagnostic(
-          .badCommand, "there is no lesson \(call.text)", at: call.span, hint: Self.choice(course))
-      }
-      return self.open(course.entries[index])
+      return self.open(try self.entry(course, call))
     }
+  }
+
+  /// The lesson of a number, or of words of its title.
+  private func entry(_ course: Course, _ call: CommandCall) throws(Diagnostic) -> Course.Entry {
+    if let index = Int(call.text).flatMap(course.index) { return course.entries[index] }
+    let titled = course.entries(titled: call.text)
+    if titled.count == 1 { return titled[0] }
+    if titled.count > 1, titled.count <= 4 {
+      throw Diagnostic(
+        .badCommand, "`\(call.text)` stands in the titles of \(titled.count) lessons", at: call.span,
+        hint: titled.map { "`lesson \($0.number)` is \($0.lesson.title)" }.joined(separator: "; "))
+    }
+    throw Diagnostic(
+      .badCommand, "there is no lesson \(call.text)", at: call.span, hint: Self.choice(course))
   }
 
   private static func choice(_ course: Course) -> String {

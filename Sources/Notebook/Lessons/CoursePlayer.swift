@@ -24,6 +24,8 @@ public final class CoursePlayer {
   var lessonValues = LessonValues()
   /// Whether what is run leaves nothing behind, such as the solution of a question.
   var isTrying = false
+  /// The cell that asked whether all progress is to be forgotten; the next one may say so.
+  var askedToForget: Int?
   weak var interpreter: Interpreter?
   /// Runs the text of a cell in the session.
   var run: (String) -> [CellResult] = { _ in [] }
@@ -37,6 +39,7 @@ public final class CoursePlayer {
     /// What the steps have shown, so that going back runs nothing twice.
     var shown: [Int: ShownStep] = [:]
     var lesson: Lesson { entry.lesson }
+    mutating func keep(_ shown: ShownStep, _ step: Int) { self.shown[step] = shown.isStopped ? nil : shown }
     var current: Lesson.Step? { lesson.steps.indices.contains(step) ? lesson.steps[step] : nil }
   }
 
@@ -44,6 +47,8 @@ public final class CoursePlayer {
     var pieces: [Piece]
     /// The variables after the cells, for the judge.
     var memory: Memory
+    /// Whether the reader stopped it before its end, so that it is not what the lesson shows.
+    var isStopped = false
   }
 
   init(_ files: CourseFiles) {
@@ -108,7 +113,7 @@ public final class CoursePlayer {
   private func replay(_ sitting: inout Sitting, upTo step: Int) {
     for index in 0..<max(step, 0) where sitting.lesson.steps.indices.contains(index) {
       let step = sitting.lesson.steps[index]
-      sitting.shown[index] = perform(step, of: sitting.entry)
+      sitting.keep(perform(step, of: sitting.entry), index)
       if let question = step.question { settle(question, in: sitting.entry) }
     }
   }
@@ -127,7 +132,7 @@ public final class CoursePlayer {
       return []
     }
     let shown = sitting.shown[sitting.step] ?? perform(step, of: sitting.entry)
-    sitting.shown[sitting.step] = shown
+    sitting.keep(shown, sitting.step)
     place = sitting
     keeper.record(
       .place(
@@ -136,16 +141,23 @@ public final class CoursePlayer {
     asked = step.question.flatMap { ask($0, shown.memory) }
     let question = questionPieces()
     let gap: [Piece] = shown.pieces.isEmpty || question.isEmpty ? [] : [.blank]
-    return shown.pieces + gap + question + [.blank, foot(sitting)] + keeper.takeNote()
+    let stopped = shown.isStopped ? [.blank, Self.stopped] : []
+    return shown.pieces + stopped + gap + question + [.blank, foot(sitting)] + keeper.takeNote()
   }
+
+  private static let stopped = MarkdownPieces.sentence("Stopped; `lesson` runs this page again.", .muted)
 
   private func perform(_ step: Lesson.Step, of entry: Course.Entry) -> ShownStep {
     let restored = step.readsNames ? lessonValues.restore(in: interpreter) : []
+    let before = lessonValues
     var pieces = MarkdownPieces.pieces(step.prose)
     for cell in step.cells { pieces += [.blank] + cellPieces(cell.code, of: entry) }
     if pieces.first.map({ if case .blank = $0 { true } else { false } }) == true { pieces.removeFirst() }
     let memory = interpreter?.memory ?? Memory()
-    return ShownStep(pieces: Self.told(restored) + pieces, memory: memory)
+    let isStopped = !step.cells.isEmpty && interpreter?.host.cancel.isCancelled ?? false
+    // What the page has changed is to be as it was when it runs again.
+    if isStopped { lessonValues = before }
+    return ShownStep(pieces: Self.told(restored) + pieces, memory: memory, isStopped: isStopped)
   }
 
   private static func told(_ restored: [String]) -> [Piece] {

@@ -25,6 +25,11 @@ struct ChooseCommandTests {
     }
   }
 
+  @Test func sameLossUnderACircumstanceIsNamed() {
+    let lines = shown("choose yes_no").split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("imbalance     bce still. Weigh the rare class more") }, "\(lines)")
+  }
+
   @Test func namesAreNoCommandsOrDataSets() {
     let names = LossCase.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(names).count == names.count)

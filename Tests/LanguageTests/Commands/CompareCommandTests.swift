@@ -105,12 +105,28 @@ struct CompareCommandTests {
       cancel: CancelToken { polls.next() > 3_000 })
     let script = Script("compare bce, hinge on circles n=40 epochs=30 hidden=[4] seeds=1000", host: host)
     #expect(script.errors.isEmpty && script.shown().contains("of 2000 runs; the result keeps what there is"))
+    let text = script.shown(width: 400)
+    #expect(text.contains("circles: the first "), "\(text)")
+    #expect(text.contains(" of 1000 seeds each, 30 epochs.") && !text.contains("1 to 1000"), "\(text)")
+    #expect(text.contains("Best so far by") && !text.contains("Best by"), "\(text)")
     let none = Host(
       readFile: { (_) throws(FileProblem) in throw FileProblem(reason: "none") },
       cancel: CancelToken { polls.next() > 3_100 })
     let nothing = Script("compare bce, hinge on circles epochs=1000000 hidden=[4] seeds=2", host: none)
     #expect(
       nothing.outcomes.last?.error?.code == .cancelled || nothing.shown().contains("Stopped after 0 of 4"))
+  }
+
+  @Test func aSweepThatWasStoppedGivesNoAdvice() {
+    let polls = Counter()
+    let host = Host(
+      readFile: { (_) throws(FileProblem) in throw FileProblem(reason: "none") },
+      cancel: CancelToken { polls.next() > 3_000 })
+    let text = Script(
+      "sweep lr in [0.001, 0.01, 0.1] on circles loss=bce n=40 epochs=30 hidden=[4] seeds=1000", host: host
+    ).shown(width: 400)
+    #expect(text.contains("Stopped after") && text.contains(" of 1000 seeds each"), "\(text)")
+    for word in ["Best", "value tried", "With the same seed"] { #expect(!text.contains(word), "\(text)") }
   }
 
   @Test(

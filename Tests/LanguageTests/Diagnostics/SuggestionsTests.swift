@@ -27,6 +27,18 @@ struct SuggestionsTests {
     #expect(number("kl([1, 0], [0.5, 0.5], units=\"bits\")") == 1)
   }
 
+  @Test func nameOfADataSetIsToldAsOne() {
+    #expect(failure("moons")?.message == "`moons` is a data set, not a value")
+    #expect(
+      failure("mean(blobs)")?.hint == "name it in a command: data blobs, or train blobs loss=...")
+    #expect(shown("moons = 3\nmoons") == "3")
+  }
+
+  @Test func firstLetterIsSeldomTheWrongOne() {
+    #expect(Suggestions.nearest(to: "hello", among: ["cells", "help"]) == "help")
+    #expect(Suggestions.nearest(to: "hello", among: ["cello", "help"]) == "cello")
+  }
+
   @Test func ownNamesAreSuggested() {
     #expect(failure("labels = [1]\nlables")?.hint?.contains("`labels`") == true)
     #expect(failure("mes([1], [2])")?.hint?.contains("`mse`") == true)

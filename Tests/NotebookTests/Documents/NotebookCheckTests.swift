@@ -23,6 +23,18 @@ import Testing
     #expect(finding.isMendedByUpdate)
   }
 
+  @Test func outputThatALessonDoesNotRecordIsNoted() throws {
+    func notes(_ text: String, _ name: String = "01-a.md") -> [Int] {
+      let check = NotebookCheck(NotebookDocument(text, name: name), host: .isolated)
+      #expect(check.findings.isEmpty && check.updatedText == text)
+      return check.notes.map(\.line)
+    }
+    #expect(notes("# T\n\n```loss\nx = 2\nx\n```\n") == [4])
+    #expect(notes("# T\n\n```loss\nx = 2\n```\n").isEmpty)
+    #expect(notes("# T\n\n```loss\n1\n```\n```output\n1\n```\n").isEmpty)
+    #expect(notes("# T\n\n```loss\n1\n```\n", "notes.md").isEmpty)
+  }
+
   @Test func cellWithoutOutputMustNotFail() throws {
     let finding = try #require(check("```loss\n1\n2 + nope\n```\n").findings.first)
     #expect(finding.line == 2)

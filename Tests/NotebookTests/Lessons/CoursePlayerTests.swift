@@ -1,6 +1,8 @@
 import Language
+import Synchronization
 import TestSupport
 import Testing
+import Training
 
 @testable import Notebook
 
@@ -51,6 +53,39 @@ import Testing
     #expect(show("next", in: session).lines.contains("X."))
     #expect(show("next", in: session).contains("It was the last one."))
     #expect(show("next", in: session).contains("You have been through all lessons."))
+  }
+
+  @Test func lessonIsOpenedByAWordOfItsTitle() throws {
+    let learner = try Learner(
+      "# Regression: MSE\n\nA.\n", "# Entropy and KL\n\nB.\n", "# Several classes, and KL\n\nC.\n")
+    #expect(learner.type("lesson regression").lines.contains("A."))
+    #expect(learner.type("lesson Several KL").lines.contains("C."))
+    let told = learner.type("lesson kl", width: 200)
+    #expect(told.contains("`kl` stands in the titles of 2 lessons"), "\(told)")
+    #expect(told.contains("lesson 2") && told.contains("is Several classes, and KL"), "\(told)")
+    #expect(learner.type("lesson ice").contains("there is no lesson ice"))
+  }
+
+  /// Counts how often it is asked whether to stop.
+  private final class Patience: Sendable {
+    let left = Atomic<Int>(.max)
+    var isOver: Bool { left.subtract(1, ordering: .relaxed).newValue < 0 }
+  }
+
+  @Test func pageThatWasStoppedRunsAgain() throws {
+    let learner = try Learner(
+      "# One\n\n```loss\nw = 1\n```\n\n---\n\n```loss\nw = w + 1\nfor i in 1..5000 { v = i }\nw\n```\n")
+    learner.type("lesson 1")
+    let patience = Patience()
+    learner.session.interpreter.host.cancel = CancelToken { patience.isOver }
+    patience.left.store(1_000, ordering: .relaxed)
+    #expect(learner.type("next").contains("Stopped; lesson runs this page again."))
+    patience.left.store(.max, ordering: .relaxed)
+    learner.type("back")
+    let page = learner.type("next")
+    #expect(page.lines.contains("2") && !page.contains("Stopped"), "\(page)")
+    learner.type("back", "next")
+    #expect(learner.type("w") == "2", "what went well runs once")
   }
 
   @Test func nextGoesOnBehindTheLessonThatEnded() throws {

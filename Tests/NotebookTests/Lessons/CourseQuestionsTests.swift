@@ -330,9 +330,17 @@ import Testing
     #expect(type("restart").contains("The mean squared error?"))
     #expect(session.course.isAsking)
     type("5/3", "next")
+    #expect(
+      type("restart all").replacing("\n", with: " ").hasPrefix(
+        "This forgets how far you are in 1 lesson with 1 solved question. Type restart all once more"))
+    type("w")
+    #expect(type("restart all").contains("once"), "something else came in between")
+    #expect(type("progress").contains("1 of 7 solved"))
+    type("restart all")
     #expect(type("restart all").contains("All progress is forgotten."))
     #expect(Self.session(directory).course.ahead == .beginning(lesson: 1))
     #expect(type("progress").contains("0 of 7 solved"))
+    #expect(type("restart all").contains("All progress is forgotten."), "there is nothing to lose")
   }
 
   @Test func finishedLessonIsDone() {
