@@ -10,7 +10,7 @@ struct Lossbook: ParsableCommand {
     abstract: "A notebook you type into, about loss functions.",
     usage: """
       lossbook [<options>] [-e <code>] ...
-      lossbook <file> [<argument>] ...
+      lossbook [<options>] <file> [<argument>] ...
       lossbook <subcommand> [<options>] ...
       """,
     discussion: """
@@ -39,15 +39,15 @@ struct Lossbook: ParsableCommand {
   @OptionGroup var traces: TraceOptions
 
   static func main() {
-    let words = CommandLine.arguments.dropFirst()
+    let words = Array(CommandLine.arguments.dropFirst())
     // What is called most, and by other programs. To read it takes the parser longer than to run it.
     if words.count == 2, words.first == "-e", let code = words.last { start { try evaluating(code) } }
-    if let word = words.first, isStray(word) {
+    if let word = ScriptWords.positions(in: words, most: 1).first.map({ words[$0] }), isStray(word) {
       // So that `#!/usr/bin/env lossbook` works, where env takes one word only.
       if FileBytes.exists(word) { start { try parseAsRoot(ScriptWords.parted(["run"] + words)) } }
       exit(withError: ValidationError(unknown(word)))
     }
-    start { try parseAsRoot(ScriptWords.parted(Array(words))) }
+    start { try parseAsRoot(ScriptWords.parted(words)) }
   }
 
   /// The command that the words `-e code` make.

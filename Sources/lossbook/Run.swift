@@ -54,14 +54,20 @@ struct ScriptWords {
   /// Parts the program's options from the script's: two dashes before the name of the script make words of all that
   /// follows.
   static func parted(_ words: [String]) -> [String] {
-    var place = 0
-    var positional: [Int] = []
-    while place < words.count, words[place] != "--", positional.count < 2 {
-      let word = words[place]
-      if word == "-" || !word.hasPrefix("-") { positional.append(place) }
-      place += RunOptions.takingValues.contains(word) ? 2 : 1
-    }
+    let positional = positions(in: words, most: 2)
     guard positional.count == 2, words[positional[0]] == Run._commandName else { return words }
     return words[..<positional[1]] + ["--"] + words[positional[1]...]
+  }
+
+  /// Where the first words stand that are neither options nor their values.
+  static func positions(in words: [String], most: Int) -> [Int] {
+    var place = 0
+    var positions: [Int] = []
+    while place < words.count, words[place] != "--", positions.count < most {
+      let word = words[place]
+      if word == "-" || !word.hasPrefix("-") { positions.append(place) }
+      place += RunOptions.takingValues.contains(word) ? 2 : 1
+    }
+    return positions
   }
 }
