@@ -20,8 +20,10 @@ struct RunOptions: ParsableArguments {
     return options
   }
 
-  /// The options of the program with a value in a word of its own.
-  static let takingValues: Set = ["-e", "--eval", "--course", "--digits", "--seed", "--limit"]
+  /// The options of the program, and of its parser, with a value in a word of its own.
+  static let takingValues: Set = [
+    "-e", "--eval", "--course", "--digits", "--seed", "--limit", "--generate-completion-script",
+  ]
 
   subscript<Option>(dynamicMember path: KeyPath<PlayOptions, Option>) -> Option { shared[keyPath: path] }
 
