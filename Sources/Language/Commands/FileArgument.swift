@@ -4,6 +4,8 @@ public struct FileArgument {
   public let path: String?
   /// Whether whatever the file holds may go.
   public let overwrites: Bool
+  /// Whether it is to be written again by itself; nothing where the line does not say.
+  public let repeats: Bool?
   public let span: Span
 
   /// - Parameter example: how the command is written.
@@ -11,6 +13,7 @@ public struct FileArgument {
     let reader = try OptionReader(
       call, interpreter, known: interpreter.commands[call.verb]?.options.map(\.name) ?? [])
     overwrites = try reader.flag("overwrite") ?? false
+    repeats = try reader.flag("auto")
     guard let expression = call.values.first else {
       (path, span) = (nil, call.verbSpan)
       return

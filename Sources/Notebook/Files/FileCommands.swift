@@ -10,7 +10,11 @@ extension NotebookCommands {
         "lossbook check notes.md runs the file from its top and compares the outputs; open \"notes.md\" brings it back.",
         "A file that something else stands in, or that has changed since it was opened, is left alone.",
         "Cells that are stale or were stopped are written without an output.",
-      ], options: [("overwrite", "on: replaces whatever the file holds")]
+      ],
+      options: [
+        ("overwrite", "on: replaces whatever the file holds"),
+        ("auto", "on: writes it again after each line from then on; off ends that"),
+      ]
     ) { [unowned self] (call, interpreter) throws(Diagnostic) in
       let (book, session) = try self.changing(call)
       let argument = try FileArgument(call, interpreter, example: "save \"notes.md\"")
@@ -19,17 +23,14 @@ extension NotebookCommands {
           .badCommand, "`save` wants the name of a file the first time", at: call.verbSpan,
           hint: "such as save \"notes.md\"")
       }
-      let text = NotebookText(book.items).text
       do throws(NotebookFile.Refusal) {
-        book.file = try NotebookFile.save(
-          text, to: path, known: book.file, overwrites: argument.overwrites)
+        try session.write(book, to: path, overwrites: argument.overwrites)
       } catch {
         throw Self.refusal(error, path, argument.span)
       }
-      book.isSaved = true
-      session.keeper?.belongs(to: book.file)
-      session.keeper?.saved()
-      return CommandResult(pieces: Self.report(book, Files.shown(path)))
+      session.savesByItself = argument.repeats ?? session.savesByItself
+      return CommandResult(
+        pieces: Self.report(book, Files.shown(path), savesByItself: argument.repeats == true))
     }
   }
 
@@ -37,7 +38,7 @@ extension NotebookCommands {
     Files.name(of: path).contains(".") ? path : path + ".md"
   }
 
-  private static func refusal(_ refusal: NotebookFile.Refusal, _ path: String, _ span: Span) -> Diagnostic {
+  static func refusal(_ refusal: NotebookFile.Refusal, _ path: String, _ span: Span) -> Diagnostic {
     let shown = "\"\(Sanitising.visible(path))\""
     switch refusal {
     case .changed:
@@ -58,7 +59,7 @@ extension NotebookCommands {
     }
   }
 
-  private static func report(_ book: CellBook, _ path: String) -> [Piece] {
+  private static func report(_ book: CellBook, _ path: String, savesByItself: Bool) -> [Piece] {
     let cells = book.cells
     var text = "Saved \(Sanitising.visible(path)): \(cells.count) cell\(cells.count == 1 ? "" : "s")."
     let failed = cells.filter { $0.state == .failed }.map(\.number)
@@ -73,6 +74,7 @@ extension NotebookCommands {
         " \(CellNumbers.text(untrue, capital: true)) \(untrue.count == 1 ? "has" : "have") no output there; "
         + "`rerun stale` computes what is stale."
     }
+    if savesByItself { text += " It is written after each line from now on; `save auto=off` ends that." }
     return [MarkdownPieces.sentence(text)]
   }
 
@@ -102,6 +104,27 @@ extension NotebookCommands {
 }
 
 extension Session {
+  func write(_ book: CellBook, to path: String, overwrites: Bool = false) throws(NotebookFile.Refusal) {
+    book.file = try NotebookFile.save(
+      NotebookText(book.items).text, to: path, known: book.file, overwrites: overwrites)
+    book.isSaved = true
+    keeper?.belongs(to: book.file)
+    keeper?.saved()
+  }
+
+  /// Writes the file of the notebook where that is wanted after each line.
+  /// - Returns: why it could not be written.
+  func autosave() -> Note? {
+    guard savesByItself, !course.isShowing, let book, let path = book.file?.path, !book.isSaved else {
+      return nil
+    }
+    do throws(NotebookFile.Refusal) { try write(book, to: path) } catch {
+      let problem = NotebookCommands.refusal(error, path, Span(0, 0))
+      return Note("not saved: \(problem.message)\(problem.hint.map { "; " + $0 } ?? "")")
+    }
+    return nil
+  }
+
   /// Opens a notebook in the place of the present one and runs it.
   /// - Returns: what is to be told.
   public func open(_ path: String) throws(FileProblem) -> [Piece] {
@@ -125,6 +148,7 @@ extension Session {
     let file = isJupyter ? nil : NotebookFile(path: path, text: document.text)
     book.file = file
     book.isSaved = !isJupyter
+    savesByItself = false
     pieces = [MarkdownPieces.sentence(opened(path, book, reading))]
     if let file, keeper?.isElsewhere(file) == true {
       pieces.append(

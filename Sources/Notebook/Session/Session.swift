@@ -14,6 +14,8 @@ public final class Session {
   public var keeper: SessionKeeper?
   /// The cell whose place the next one takes, where there is no line to put it on.
   public var edited: Int?
+  /// Whether the file of the notebook is written after each line.
+  var savesByItself = false
   private let files = FileRunner()
   private let commands = NotebookCommands()
 
@@ -62,7 +64,7 @@ public final class Session {
     var parser = Parser(source, verbs: interpreter.verbs)
     while true {
       let start = parser.position
-      let result: CellResult
+      var result: CellResult
       do throws(Diagnostic) {
         guard let cell = try parser.nextCell() else {
           return keepProse(source, Span(start, parser.position))
@@ -72,6 +74,7 @@ public final class Session {
       } catch {
         result = mistake(error, source, Span(start, parser.position))
       }
+      if let note = autosave() { result.outcome.notes.append(note) }
       guard receive(result) else { return }
     }
   }

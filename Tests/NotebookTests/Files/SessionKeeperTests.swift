@@ -149,6 +149,33 @@ import Testing
     #expect(try directory.read("notes.md").contains("x + 1\n```\n```output\n42\n```"))
   }
 
+  @Test func fileIsWrittenAfterEachLineWhereThatIsWanted() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("notes.md")
+    let (saved, _, shown) = session(directory.path, "x = 1\nsave \"\(path)\" auto=on\nx + 1\n")
+    #expect(shown.contains("It is written after each line from now on"))
+    #expect(try directory.read("notes.md").contains("x + 1\n```\n```output\n2\n```"))
+    saved.run(SourceText("delete 3\n")) { _ in true }
+    #expect(try !directory.read("notes.md").contains("x + 1"))
+    saved.run(SourceText("save auto=off\nx + 2\n")) { _ in true }
+    #expect(try !directory.read("notes.md").contains("x + 2"))
+  }
+
+  /// Nothing of somebody else is lost, and the reader is told.
+  @Test func fileThatSomebodyElseWroteIsNotWrittenByItself() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("notes.md")
+    let (saved, _, _) = session(directory.path, "x = 1\nsave \"\(path)\" auto=on\n")
+    try directory.write("notes.md", "theirs\n")
+    var notes: [String] = []
+    saved.run(SourceText("x + 1\n")) {
+      notes += $0.outcome.notes.map(\.text)
+      return true
+    }
+    #expect(notes.count == 1 && notes[0].contains("somebody else has written it"))
+    #expect(try directory.read("notes.md") == "theirs\n")
+  }
+
   @Test func whatSomebodyElseWroteIsNotOverwritten() throws {
     let directory = try TemporaryDirectory()
     try directory.write("notes.md", "```loss\nx = 1\n```\n")
