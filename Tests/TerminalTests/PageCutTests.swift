@@ -20,6 +20,7 @@ import Testing
   }
 
   @Test func linesWiderThanTheWindowTakeSeveralRows() {
+    setUpLocale()
     let wide = ["\u{1B}[1m" + String(repeating: "漢", count: 10) + "\u{1B}[0m", "", "a", "b"]
     #expect(PageCut(wide).fits((20, 5)) && !PageCut(wide).fits((19, 5)))
     var cut = PageCut(wide)
