@@ -11,7 +11,7 @@ final class Repl {
   private let runsInit: Bool
   let session: Session
   private let output = Output()
-  private let progress: LiveTraining
+  let progress: LiveTraining
   private let history: HistoryStore?
   private static let historyLimit = 5_000
 
@@ -64,7 +64,7 @@ final class Repl {
     try output.finish()
   }
 
-  private var painter: Painter { Painter(descriptor: 1, options: options.shared) }
+  var painter: Painter { Painter(descriptor: 1, options: options.shared) }
 
   private func greet() {
     var runs = [StyledRun("Lossbook", .heading), StyledRun(": a notebook about loss functions. ")]
@@ -162,7 +162,8 @@ final class Repl {
     var stays = true
     session.width = painter.layout.width
     session.run(SourceText(text)) { result in
-      show(result)
+      // Several cells at once are no reading.
+      if result.outcome.isPage, !text.contains("\n") { read(result, editor) } else { show(result) }
       switch result.outcome.request {
       case .quit: stays = false
       case .edit(let cell, let inEditor): edit(cell, inEditor: inEditor, editor)

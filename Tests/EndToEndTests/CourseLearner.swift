@@ -26,7 +26,7 @@ struct CourseLearner {
   }
 
   private static func sit(_ home: TemporaryDirectory) throws -> Sitting {
-    try Sitting(rows: 60, home: home, arguments: ["--course", Repository.path("lessons")])
+    try Sitting(rows: 200, home: home, arguments: ["--course", Repository.path("lessons")])
   }
 
   mutating func takeLesson() throws {

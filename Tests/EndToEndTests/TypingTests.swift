@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func narrowWindowWrapsProse() throws {
-    let sitting = try Sitting(columns: 40)
+    let sitting = try Sitting(columns: 40, rows: 80)
     try sitting.enter("mse([1, 2, 3], [1, 2])", next: 2)
     try sitting.enter("help mse", next: 3)
     try sitting.enter("train circles loss=bce epochs=2 seed=1", next: 4)

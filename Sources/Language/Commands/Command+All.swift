@@ -2,7 +2,7 @@ extension Command {
   /// The commands that the language has by itself.
   static var builtin: [Command] {
     [
-      help.aside, vars.aside, set.aside { !$0.setsForOutputs }, time, timeit, explain, conventions, why,
+      help.aside.page, vars.aside, set.aside { !$0.setsForOutputs }, time, timeit, explain, conventions, why,
       gradcheck.taking(clauses: ["over"]),
       minimize.taking(clauses: ["over"]), fit.taking(clauses: ["to"]),
       plot.taking(clauses: ["to"], takesFor: true),

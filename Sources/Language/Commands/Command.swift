@@ -19,6 +19,8 @@ public struct Command {
   var takesFor = false
   /// Whether a line with it is no part of the notebook: it asks for help, turns a page, leaves.
   var isAside: (CommandCall) -> Bool = { _ in false }
+  /// Whether it shows pages to be read.
+  var showsPages = false
   public var run: (CommandCall, Interpreter) throws(Diagnostic) -> CommandResult
 
   public init(
@@ -52,6 +54,13 @@ public enum Topic: String, CaseIterable, Sendable {
 }
 
 extension Command {
+  /// The same command, which shows pages to be read.
+  public var page: Command {
+    var copy = self
+    copy.showsPages = true
+    return copy
+  }
+
   /// The same command, whose lines are no part of the notebook.
   public var aside: Command { aside { _ in true } }
 

@@ -8,6 +8,8 @@ public struct Outcome {
   public var notes: [Note] = []
   public var error: Diagnostic?
   public var request: Request?
+  /// Whether what is shown is a page to be read, of a lesson or of the help.
+  public var isPage = false
 
   public init() {}
 

@@ -12,6 +12,7 @@ extension Interpreter {
       sayWhyHelps(expression, value)
     case .command(let call):
       try show(try perform(call), &outcome)
+      if commands[call.verb]?.showsPages == true { outcome.isPage = true }
     case .assign(let name, let span, .command(let call)):
       try checkAssignable(name, span)
       let result = try perform(call)

@@ -120,6 +120,9 @@ extension HelpPage {
           + "the line does; Ctrl-R searches.",
         "Alt-Enter begins a new line. From a line that continues, the arrow up goes back to those before it. What is "
           + "pasted runs with Enter, also with the prompts and outputs of a screen.",
+        "Pages taller than the window stop where it is full: Space or PageDown goes on by a window, Enter or Down by a "
+          + "line, q, Esc or Ctrl-C leaves the rest out, and another letter goes to the prompt. `set pager off` shows "
+          + "pages at once.",
         "Ctrl-C clears the line or stops what is being computed; Ctrl-D on an empty line leaves. Keys of your own, and "
           + "those of vi, stand in ~/.editrc: bind -v.",
       ],

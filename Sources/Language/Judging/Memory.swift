@@ -41,9 +41,7 @@ extension Interpreter {
     set {
       (globals, results, origins) = (newValue.globals, newValue.results, newValue.origins)
       lastExpression = newValue.lastExpression
-      let isReactive = settings.reactive
-      settings = newValue.settings
-      settings.reactive = isReactive
+      settings = newValue.settings.withManner(of: settings)
     }
   }
 

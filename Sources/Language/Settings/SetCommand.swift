@@ -59,6 +59,6 @@ extension CommandCall {
   /// Whether a `set` changes what cells show, and not only how the notebook goes about them.
   var setsForOutputs: Bool {
     let words = text.split { $0 == " " || $0 == "=" || $0 == "\t" }
-    return words.count > 1 && words[0] != "reactive"
+    return words.count > 1 && Setting.named(String(words[0]))?.isForOutputs != false
   }
 }

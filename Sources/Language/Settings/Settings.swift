@@ -8,13 +8,18 @@ public struct Settings: Equatable, Sendable {
   public var notes = true
   /// Whether a change of a cell computes the cells that depend on it.
   public var reactive = true
+  /// Whether pages that are taller than the window are shown window by window.
+  public var pager = true
 
   public init() {}
 
   /// What the outputs of cells depend on.
-  var ofOutputs: Settings {
+  var ofOutputs: Settings { withManner(of: Settings()) }
+
+  /// These settings with what the other ones say of how the notebook goes about its cells, which no output depends on.
+  func withManner(of other: Settings) -> Settings {
     var copy = self
-    copy.reactive = true
+    (copy.reactive, copy.pager) = (other.reactive, other.pager)
     return copy
   }
 }
@@ -29,6 +34,8 @@ public struct Setting: Sendable {
   public let name: String
   public let summary: String
   let kind: Kind
+  /// Whether it changes what cells show, and not only how the notebook goes about them.
+  var isForOutputs = true
 
   public static let all: [Setting] = [
     Setting(
@@ -40,7 +47,10 @@ public struct Setting: Sendable {
     Setting(name: "notes", summary: "whether remarks stand beside results", kind: .flag(\.notes)),
     Setting(
       name: "reactive", summary: "whether a change of a cell computes the cells that depend on it",
-      kind: .flag(\.reactive)),
+      kind: .flag(\.reactive), isForOutputs: false),
+    Setting(
+      name: "pager", summary: "whether pages taller than the window are shown window by window",
+      kind: .flag(\.pager), isForOutputs: false),
   ]
 
   public static func named(_ name: String) -> Setting? { all.first { $0.name == name } }

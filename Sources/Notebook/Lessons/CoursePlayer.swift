@@ -60,7 +60,7 @@ public final class CoursePlayer {
     [
       lessonsCommand, lessonCommand, nextCommand, backCommand, hintCommand, solutionCommand, skipCommand,
       playCommand, questionCommand, whereCommand, progressCommand, restartCommand,
-    ].map(\.aside)
+    ].map(\.aside.page)
   }
 
   /// The numbers and titles of the lessons; none where there is no course.

@@ -25,7 +25,18 @@ struct KeyReader {
   }
 
   /// Puts `key` before everything that is still to be read.
-  mutating func push(_ key: VirtualKey) { queue.insert(key.code, at: 0) }
+  mutating func push(_ key: VirtualKey) { push(key.code) }
+
+  mutating func push(_ code: UInt32) { queue.insert(code, at: 0) }
+
+  /// Whether codes of the last key are still to be read.
+  var isInKey: Bool { !queue.isEmpty }
+
+  /// Whether something has been typed that is still to be read.
+  var isWaiting: Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return !queue.isEmpty || !ahead.isEmpty || poll(&request, 1, 0) > 0
+  }
 
   /// The text of the next ``VirtualKey/paste``.
   mutating func takePaste() -> String {
@@ -89,5 +100,8 @@ struct KeyReader {
 /// Control characters that the editor itself gives a meaning.
 enum ControlKey {
   static let interrupt: UInt8 = 0x03
+  static let endOfInput: UInt8 = 0x04
   static let literalInsert: UInt8 = 0x16
+  static let stop: UInt8 = 0x1a
+  static let escape: UInt8 = 0x1b
 }

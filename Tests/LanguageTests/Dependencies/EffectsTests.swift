@@ -46,13 +46,14 @@ import Testing
   }
 
   @Test func settingsAreEffects() throws {
-    let (effects, interpreter) = try effects("set digits 10\nset reactive off\n1/3")
-    #expect(effects.map { $0.names(number: 0).contains(CellUse.settings) } == [true, false, false])
+    let (effects, interpreter) = try effects("set digits 10\nset reactive off\nset pager off\n1/3")
+    #expect(effects.map { $0.names(number: 0).contains(CellUse.settings) } == [true, false, false, false])
     var memory = Memory()
     memory.apply(effects[0], number: 1)
     interpreter.settings = Settings()
-    interpreter.settings.reactive = false
+    (interpreter.settings.reactive, interpreter.settings.pager) = (false, false)
     interpreter.memory = memory
-    #expect(interpreter.settings.digits == 10 && !interpreter.settings.reactive)
+    #expect(interpreter.settings.digits == 10)
+    #expect(!interpreter.settings.reactive && !interpreter.settings.pager)
   }
 }

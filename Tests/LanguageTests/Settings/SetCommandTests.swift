@@ -39,6 +39,15 @@ struct SetCommandTests {
     #expect(shown(line + "\nset digits") == "4")
   }
 
+  @Test(arguments: [
+    ("set digits 4", false), ("set reactive off", true), ("set pager off", true), ("set digits", true),
+  ])
+  func howTheNotebookGoesAboutCellsIsNoPartOfIt(_ line: String, _ isAside: Bool) throws {
+    let interpreter = Interpreter(host: .isolated)
+    let cell = try #require(try interpreter.cells(of: line).first)
+    #expect(interpreter.isAside(cell) == isAside)
+  }
+
   @Test func aloneItListsAll() {
     let text = shown("set")
     for setting in Setting.all {

@@ -55,6 +55,19 @@ import Training
     #expect(show("next", in: session).contains("You have been through all lessons."))
   }
 
+  @Test(arguments: [
+    ("lesson 1", true), ("lesson 1; 1 + 1", true), ("help mse", true), ("?mse", true), ("mse?", true),
+    ("1 + 1", false),
+    ("set", false), ("explain mse([1], [2])", false), ("plot x for x in 0..1", false), ("nope", false),
+  ])
+  func pagesAreToldFromOtherOutputs(_ line: String, _ isPage: Bool) throws {
+    let (session, _) = try session([Self.first])
+    session.run(SourceText(line)) {
+      #expect($0.outcome.isPage == isPage)
+      return true
+    }
+  }
+
   @Test func lessonIsOpenedByAWordOfItsTitle() throws {
     let learner = try Learner(
       "# Regression: MSE\n\nA.\n", "# Entropy and KL\n\nB.\n", "# Several classes, and KL\n\nC.\n")
