@@ -62,13 +62,14 @@ final class Attendant {
       let frames = inbox.receive()
       if frames.isEmpty { return true }
       if frames == [Publisher.end] { return false }
-      // Who has just subscribed hears that first.
       welcome()
       iopub.send(frames)
     }
   }
 
   private func publish(_ type: String, _ content: JSONValue, _ parent: [UInt8]) {
+    // Who has just subscribed hears that first.
+    welcome()
     iopub.send(envelope.broadcast(type, content, parent: parent))
   }
 
