@@ -68,7 +68,7 @@ final class Attendant {
   }
 
   private func publish(_ type: String, _ content: JSONValue, _ parent: [UInt8]) {
-    // Who has just subscribed hears that first.
+    // Who has just subscribed hears it too, and that they have first.
     welcome()
     iopub.send(envelope.broadcast(type, content, parent: parent))
   }
@@ -76,12 +76,13 @@ final class Attendant {
   /// Tells front ends that have subscribed to something that they hear from now on.
   private func welcome() {
     while let frame = iopub.receive().first {
-      guard frame.first == 1 else { continue }
-      let topic = String(decoding: frame.dropFirst(), as: UTF8.self)
-      let content = JSONValue.object(["subscription": .text(topic)])
+      let (isWanted, topic) = (frame.first == 1, Array(frame.dropFirst()))
+      iopub.subscribe(isWanted, to: topic)
+      guard isWanted else { continue }
+      let content = JSONValue.object(["subscription": .text(String(decoding: topic, as: UTF8.self))])
       let message = envelope.broadcast("iopub_welcome", content, parent: Message.none)
       // It is sent under what they have subscribed to.
-      iopub.send([Array(frame.dropFirst())] + message.dropFirst())
+      iopub.send([topic] + message.dropFirst())
     }
   }
 

@@ -64,8 +64,8 @@ final class Socket {
     set(ZMQ_RCVHWM, 0)
     // One that comes back under its old name takes the place of the one it was.
     if kind == .router { set(ZMQ_ROUTER_HANDOVER, 1) }
-    // Each subscription is heard of, not only the first to a topic.
-    if kind == .publisher { set(ZMQ_XPUB_VERBOSE, 1) }
+    // A subscription holds from when it is taken on, so that nothing goes out to it before.
+    if kind == .publisher { set(ZMQ_XPUB_MANUAL, 1) }
   }
 
   deinit { zmq_close(raw) }
@@ -73,6 +73,11 @@ final class Socket {
   private func set(_ option: Int32, _ value: Int32) {
     var value = value
     zmq_setsockopt(raw, option, &value, MemoryLayout<Int32>.size)
+  }
+
+  /// Takes on or ends the subscription that was received last.
+  func subscribe(_ isWanted: Bool, to topic: [UInt8]) {
+    zmq_setsockopt(raw, isWanted ? ZMQ_SUBSCRIBE : ZMQ_UNSUBSCRIBE, topic, topic.count)
   }
 
   func bind(_ address: String) throws(ZeroMQError) {
