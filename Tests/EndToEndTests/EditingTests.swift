@@ -65,6 +65,8 @@ import Testing
     sitting.type("edit 1\r")
     try sitting.waitForPrompt(1, "x = 1")
     sitting.type(" +* 2\r")
+    // The line looks the same before it is read and after it has come back.
+    try sitting.terminal.wait(for: "`*` cannot stand here")
     try sitting.waitForPrompt(1, "x = 1 +* 2")
     #expect(sitting.shows("`*` cannot stand here"))
     sitting.type(String(repeating: "\u{7F}", count: 5) + "1\r")
