@@ -78,8 +78,7 @@ struct Check: ParsableCommand {
   }
 
   private func counts(_ result: NotebookCheck) -> String {
-    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    return counted(result.cellCount, "cell")
+    counted(result.cellCount, "cell")
       + (result.questionCount > 0 ? ", " + counted(result.questionCount, "question") : "")
   }
 

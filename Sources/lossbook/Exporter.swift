@@ -67,7 +67,7 @@ final class Exporter {
 
   private func text(_ failure: PlayedCell, _ document: NotebookDocument) -> String {
     guard let error = failure.error else { return "" }
-    let source = document.source(of: failure.cell, code: failure.code)
+    let source = document.source(of: failure.cell)
     return errorPainter.text(DiagnosticText.lines(error, in: source, width: errorPainter.layout.width))
   }
 

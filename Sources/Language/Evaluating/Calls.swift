@@ -161,7 +161,8 @@ extension Interpreter {
   }
 }
 
-func counted(_ count: Int, _ noun: String) -> String {
+/// A number with what it counts, such as `1 cell` and `2 cells`.
+public func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 

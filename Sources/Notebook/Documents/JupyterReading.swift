@@ -76,13 +76,20 @@ extension NotebookDocument {
     try self.init(readable: Self.isJupyter(name) ? JupyterReading(text).markdown : text, name: name)
   }
 
-  /// The text of a cell, with its place as errors tell it: in the file, or, since the lines of a file of Jupyter are no
-  /// lines of code, in the cell.
-  public func source(of cell: NotebookCell, code: String) -> SourceText {
-    guard Self.isJupyter(name), let index = cells.firstIndex(where: { $0.firstLine == cell.firstLine }) else {
-      return SourceText(code, name: name, firstLine: cell.firstLine, cellNumber: cell.number)
+  /// The texts of the cells in their order, each with its place as errors tell it.
+  var sources: [SourceText] { cells.enumerated().map { source(of: $1, at: $0) } }
+
+  /// The text of one cell, or of one that stands beside them.
+  public func source(of cell: NotebookCell) -> SourceText {
+    source(of: cell, at: cells.firstIndex { $0.firstLine == cell.firstLine })
+  }
+
+  /// The place is in the file or, since the lines of a file of Jupyter are no lines of code, in the cell.
+  private func source(of cell: NotebookCell, at index: Int?) -> SourceText {
+    guard Self.isJupyter(name), let index else {
+      return SourceText(cell.code, name: name, firstLine: cell.firstLine, cellNumber: cell.number)
     }
-    return SourceText(code, name: "\(name), cell \(index + 1)")
+    return SourceText(cell.code, name: "\(name), cell \(index + 1)")
   }
 
   static func isJupyter(_ path: String) -> Bool { path.lowercased().hasSuffix(".ipynb") }

@@ -13,8 +13,7 @@ public enum ScriptText {
     }
     let text = try FileBytes.text(bytes)
     guard isNotebook(name) else { return [SourceText(text, name: name)] }
-    let document = try NotebookDocument(anyText: text, name: name)
-    return document.cells.map { document.source(of: $0, code: $0.code) }
+    return try NotebookDocument(anyText: text, name: name).sources
   }
 
   public static func isNotebook(_ path: String) -> Bool {

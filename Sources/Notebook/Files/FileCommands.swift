@@ -61,7 +61,7 @@ extension NotebookCommands {
 
   private static func report(_ book: CellBook, _ path: String, savesByItself: Bool) -> [Piece] {
     let cells = book.cells
-    var text = "Saved \(Sanitising.visible(path)): \(cells.count) cell\(cells.count == 1 ? "" : "s")."
+    var text = "Saved \(Sanitising.visible(path)): \(counted(cells.count, "cell"))."
     let failed = cells.filter { $0.state == .failed }.map(\.number)
     if !failed.isEmpty {
       text +=
@@ -173,7 +173,7 @@ extension Session {
   private func opened(_ path: String, _ book: CellBook, _ reading: NotebookReading) -> String {
     let cells = book.cells
     let shown = Sanitising.visible(path)
-    var text = "Opened \(shown): \(cells.count) cell\(cells.count == 1 ? "" : "s")."
+    var text = "Opened \(shown): \(counted(cells.count, "cell"))."
     let failed = cells.filter { $0.state == .failed }.map(\.number)
     if !failed.isEmpty {
       text += " \(CellNumbers.text(failed, capital: true)) \(failed.count == 1 ? "ends" : "end") in an error."

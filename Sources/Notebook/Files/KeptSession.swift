@@ -122,14 +122,13 @@ extension Session {
     book.file = kept.file
     keeper?.belongs(to: kept.file)
     cellCount = max(cellCount, book.cells.map(\.number).max() ?? 0)
-    let count = book.cells.count
     let behind = book.cells.filter { !$0.isTrue }.map(\.number)
     let more =
       behind.isEmpty
       ? "" : " \(CellNumbers.text(behind, capital: true)) did not run; `rerun stale` runs what is left."
     return [
       MarkdownPieces.sentence(
-        "Brought back \(count) cell\(count == 1 ? "" : "s") of the last session, run again from the top. "
+        "Brought back \(counted(book.cells.count, "cell")) of the last session, run again from the top. "
           + "`cells` lists them, `save` \(destination(of: book)).\(more)")
     ]
   }

@@ -15,7 +15,7 @@ extension Judge {
     let memory = interpreter.memory
     let missing = wanted.filter { memory[$0] == nil }
     if !missing.isEmpty { return Self.missing(missing, isRun: isRun, also: !set.isEmpty) }
-    if cell.isBareNumber { return try remarkOnNumber(outcome, wanted, memory) }
+    if cell.isBareNumber { return try remarkOnNumber(outcome, wanted) }
     guard let error, !set.isEmpty else { return nil }
     if let name = set.first, let other = try otherKind(of: memory[name], name) {
       return Self.remark(other.given, other.wanted, on: "`\(name)`")
@@ -30,23 +30,26 @@ extension Judge {
   }
 
   private static func missing(_ names: [String], isRun: Bool, also: Bool) -> String {
-    let isOne = names.count == 1
-    let list = names.map { "`\($0)`" }.joined(separator: " and ")
-    let lines = names.map { "\($0) = \(isRun ? "train " : "")..." }.joined(separator: "; ")
-    return
-      "The question looks at \(list)\(also ? " too" : ""), which \(isOne ? "is" : "are") not there yet: \(lines)"
+    let verb = names.count == 1 ? "is" : "are"
+    return "The question looks at \(listed(names))\(also ? " too" : ""), which \(verb) not there yet: "
+      + lines(names, isRun ? "train ..." : "...")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.map { "`\($0)`" }.joined(separator: " and ")
+  }
+
+  /// What sets the names.
+  private static func lines(_ names: [String], _ value: String) -> String {
+    names.map { "\($0) = \(value)" }.joined(separator: "; ")
   }
 
   /// A number alone sets nothing.
-  private func remarkOnNumber(
-    _ outcome: Outcome, _ wanted: [String], _ memory: Memory
-  ) throws(Diagnostic) -> String? {
+  private func remarkOnNumber(_ outcome: Outcome, _ wanted: [String]) throws(Diagnostic) -> String? {
     if wanted.isEmpty {
       return try otherKind(of: outcome.value, nil).map { Self.remark($0.given, $0.wanted) }
     }
-    let lines = wanted.map { "\($0) = ..." }.joined(separator: "; ")
-    return
-      "The question looks at \(wanted.map { "`\($0)`" }.joined(separator: " and ")). To answer, type \(lines)"
+    return "The question looks at \(Self.listed(wanted)). To answer, type \(Self.lines(wanted, "..."))"
   }
 
   /// What a value is and what the solution has in its place, where these are of two kinds.

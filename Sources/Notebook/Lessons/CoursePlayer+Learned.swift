@@ -24,7 +24,7 @@ extension CoursePlayer {
     try save(page, path, call)
     return CommandResult(pieces: [
       MarkdownPieces.sentence(
-        "Wrote \(Sanitising.visible(path)): \(count) solved \(count == 1 ? "question" : "questions").")
+        "Wrote \(Sanitising.visible(path)): \(counted(count, "solved question")).")
     ])
   }
 

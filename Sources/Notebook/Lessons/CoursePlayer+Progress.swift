@@ -146,7 +146,6 @@ extension CoursePlayer {
   private var wholeProgress: String {
     let lessons = keeper.progress.lessons.values
     let solved = lessons.reduce(0) { $0 + $1.questions.values.count { $0.status == .solved } }
-    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let answers = solved > 0 ? " with \(counted(solved, "solved question"))" : ""
     let keeping = solved > 0 ? " `progress to \"learned.md\"` writes your answers down first." : ""
     return "This forgets how far you are in \(counted(lessons.count, "lesson"))\(answers). "

@@ -13,9 +13,7 @@ struct HistoryWalk {
   mutating func add(_ entry: String) -> Addition {
     guard entry != entries.last else { return .none }
     defer { entries.append(entry) }
-    guard known.insert(entry).inserted == false, let place = entries.lastIndex(of: entry) else {
-      return .appended
-    }
+    guard !known.insert(entry).inserted, let place = entries.lastIndex(of: entry) else { return .appended }
     entries.remove(at: place)
     return .moved
   }

@@ -62,15 +62,18 @@ final class Attendant {
       let frames = inbox.receive()
       if frames.isEmpty { return true }
       if frames == [Publisher.end] { return false }
-      welcome()
-      iopub.send(frames)
+      send(frames)
     }
   }
 
   private func publish(_ type: String, _ content: JSONValue, _ parent: [UInt8]) {
-    // Who has just subscribed hears it too, and that they have first.
+    send(envelope.broadcast(type, content, parent: parent))
+  }
+
+  /// Publishes a message. Who has just subscribed hears it too, and before it that they have.
+  private func send(_ frames: [[UInt8]]) {
     welcome()
-    iopub.send(envelope.broadcast(type, content, parent: parent))
+    iopub.send(frames)
   }
 
   /// Tells front ends that have subscribed to something that they hear from now on.
