@@ -14,6 +14,7 @@ import Testing
       let process = Process()
       process.executableURL = URL(filePath: try Binary.helper("append-history"))
       process.arguments = [store.path, "session \(session)", String(Self.entries)]
+      process.environment = Binary.environment(home: "/")
       try process.run()
       return process
     }
