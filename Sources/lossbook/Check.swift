@@ -84,7 +84,7 @@ struct Check: ParsableCommand {
 
   private func complain(_ path: String, _ problem: FileProblem, _ output: Output) -> Int {
     output.flush()
-    Output.error("\(sanitised(path)): \(problem.reason)")
+    Output.error("\(path): \(problem.reason)")
     return 1
   }
 

@@ -140,10 +140,7 @@ private struct Words {
   }
 
   private func path(for source: String, _ format: ExportFormat) -> String {
-    let name = Files.name(of: source)
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     let place = directory ?? (source.contains("/") ? Files.directory(of: source) : nil)
-    return (place.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "") + (stem.isEmpty ? name : stem) + "."
-      + format.name
+    return (place.map(Files.inside) ?? "") + Files.stem(of: source) + "." + format.name
   }
 }

@@ -60,7 +60,7 @@ final class Exporter {
     for failure in notebook.failures { Output.plainError(text(failure, notebook.document)) }
     if !options.keepGoing {
       Output.error(
-        "\(sanitised(notebook.document.name)) is not exported; with --keep-going it is, with its errors")
+        "\(notebook.document.name) is not exported; with --keep-going it is, with its errors")
     }
     return options.keepGoing
   }
@@ -75,13 +75,13 @@ final class Exporter {
   private func prepare(_ target: ExportPlan.Target) throws(FileProblem) {
     guard let path = target.path else { return }
     let directory = Files.directory(of: path)
-    if directory != ".", !directory.isEmpty { try FileBytes.makeDirectory(directory) }
+    if directory != "." { try FileBytes.makeDirectory(directory) }
     guard !overwrites, FileBytes.exists(path) else { return }
     let mark = Array((target.format.mark ?? "").utf8)
     let isOurs = !mark.isEmpty && (try? FileBytes.beginning(of: path, bytes: mark.count)) == mark
     guard isOurs else {
       throw FileProblem(
-        reason: "\(sanitised(path)) is there already, and not from an export; --overwrite replaces it")
+        reason: "\(path) is there already, and not from an export; --overwrite replaces it")
     }
   }
 
@@ -91,7 +91,7 @@ final class Exporter {
     let text = target.format.text(notebook)
     guard let path = target.path else { return output.write(text) }
     do throws(FileProblem) { try FileBytes.replace(path, with: text) } catch {
-      throw FileProblem(reason: "\(sanitised(path)) cannot be written: \(error.reason)")
+      throw FileProblem(reason: "\(path) cannot be written: \(error.reason)")
     }
     output.write("Wrote \(sanitised(path)).\n")
     output.flush()

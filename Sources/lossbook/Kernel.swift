@@ -32,7 +32,7 @@ struct KernelInstall: ParsableCommand {
     do throws(FileProblem) {
       try Kernelspec(program: program).write(to: directory)
     } catch {
-      Output.error("\(sanitised(directory)): \(error.reason)")
+      Output.error("\(directory): \(error.reason)")
       throw ExitCode(1)
     }
     output.write(
@@ -44,7 +44,7 @@ struct KernelInstall: ParsableCommand {
   private func program() throws -> String {
     if let kernel {
       guard FileBytes.isExecutable(kernel) else {
-        Output.error("\(sanitised(kernel)): it is no program")
+        Output.error("\(kernel): it is no program")
         throw ExitCode(1)
       }
       return FileBytes.absolute(kernel)
@@ -75,7 +75,7 @@ struct KernelUninstall: ParsableCommand {
     do throws(FileProblem) {
       try Kernelspec.remove(from: directory)
     } catch {
-      Output.error("\(sanitised(directory)): \(error.isMissing ? "there is no kernel" : error.reason)")
+      Output.error("\(directory): \(error.isMissing ? "there is no kernel" : error.reason)")
       throw ExitCode(1)
     }
     output.write("The kernel in \(sanitised(directory)) is gone.\n")

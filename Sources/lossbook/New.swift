@@ -29,7 +29,7 @@ struct NewLesson: ParsableCommand {
       }
       try FileBytes.create(path, with: LessonSkeleton.text(name))
     } catch {
-      Output.error("\(sanitised(path)): \(error.reason)")
+      Output.error("\(path): \(error.reason)")
       throw ExitCode(1)
     }
     output.write("\(sanitised(path)) is there. `lossbook check \(sanitised(path))` plays it.\n")

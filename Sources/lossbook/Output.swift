@@ -25,9 +25,9 @@ final class Output {
   }
 
   func flush() {
+    defer { buffer.removeAll(keepingCapacity: true) }
     guard !buffer.isEmpty, problem == nil else { return }
     do throws(FileProblem) { try FileBytes.writeAll(descriptor, buffer) } catch { problem = error }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Writes what is left.

@@ -21,7 +21,7 @@ extension Repl {
 
   func open(_ notebook: String) throws {
     do throws(FileProblem) { show(try session.open(notebook)) } catch {
-      Output.error("\(sanitised(notebook)): \(error.reason)")
+      Output.error("\(notebook): \(error.reason)")
       throw ExitCode(1)
     }
   }

@@ -7,7 +7,6 @@ import Terminal
 @MainActor
 final class Repl {
   let options: RunOptions
-  /// Whether the reader's own beginning comes first.
   private let runsInit: Bool
   let session: Session
   private let output = Output()

@@ -105,14 +105,13 @@ struct ScriptRunner {
 
   /// Words that no script looks at are a slip: an option of the program in the wrong place, most likely.
   private func complainOfUnusedArguments(_ sources: [SourceText], _ input: Input) -> Bool {
-    guard let first = arguments.first, !sources.contains(where: { $0.mentions("args") }) else { return false }
-    let (name, word) = (sanitised(input.name), sanitised(first))
+    guard let word = arguments.first, !sources.contains(where: { $0.mentions("args") }) else { return false }
     let hint =
       word.hasPrefix("-")
-      ? "options of the program come before the file: lossbook run \(word) \(name)"
+      ? "options of the program come before the file: lossbook run \(word) \(input.name)"
       : "a script finds them in `args`, such as args[0]"
     output.flush()
-    Output.error("\(name): the script does not look at its arguments, and `\(word)` is one; \(hint)")
+    Output.error("\(input.name): the script does not look at its arguments, and `\(word)` is one; \(hint)")
     return true
   }
 
@@ -125,7 +124,7 @@ struct ScriptRunner {
       return run(sources, in: session)
     } catch {
       output.flush()
-      Output.error("\(sanitised(input.name)): \(error.reason)")
+      Output.error("\(input.name): \(error.reason)")
       return .failed
     }
   }

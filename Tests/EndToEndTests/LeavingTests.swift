@@ -6,16 +6,12 @@ import Testing
 @Suite struct LeavingTests {
   private func settingsReturn(_ status: ProgramEnd, _ leave: (Sitting) throws -> Void) throws {
     let home = try TemporaryDirectory()
-    let probe = try PseudoTerminal(program: "/bin/sh", ["-c", "exit 0"], home: home)
-    _ = try probe.waitForEnd()
+    let modes = try Sitting.untouchedModes(home)
     let sitting = try Sitting(home: home)
-    #expect(sitting.terminal.modes != probe.modes, "the program edits lines")
+    #expect(sitting.terminal.modes != modes && sitting.marksPastes, "the program edits lines")
     try leave(sitting)
     #expect(try sitting.terminal.waitForEnd() == status)
-    #expect(sitting.terminal.modes == probe.modes)
-    let text = String(decoding: sitting.screen.sent, as: UTF8.self)
-    let last = try #require(text.ranges(of: "\u{1B}[?2004").last)
-    #expect(text[last.upperBound...].first == "l", "marked pastes are off")
+    #expect(sitting.terminal.modes == modes && !sitting.marksPastes)
   }
 
   @Test func byQuit() throws { try settingsReturn(.code(0)) { $0.type("quit\r") } }
@@ -47,15 +43,18 @@ import Testing
   }
 
   @Test func computationPausesAndGoesOn() throws {
-    let sitting = try Sitting()
+    let sitting = try Sitting(hasShell: true)
     sitting.type("train circles loss=bce epochs=1000000 lr=0.001\r")
     try sitting.terminal.wait(for: "bce on circles [")
-    sitting.terminal.send(SIGTSTP)
-    sitting.terminal.send(SIGCONT)
+    try sitting.pause()
+    try sitting.terminal.wait("the progress below") {
+      $0.text.split(separator: "stopped\n").last?.contains("bce on circles [") == true
+    }
     sitting.type(Key.interrupt)
     try sitting.waitForPrompt(2)
     try sitting.enter("40 + 2", next: 3)
     #expect(sitting.showsLine("42"))
+    #expect(try sitting.leave() == .code(0))
   }
 
   @Test func quitInTheMiddleOfAPasteLeaves() throws {
@@ -68,15 +67,48 @@ import Testing
   }
 
   @Test func pausesAndGoesOn() throws {
-    let sitting = try Sitting()
+    let sitting = try Sitting(hasShell: true)
     try sitting.enter("a = 41", next: 2)
-    let child = sitting.terminal
-    sitting.type("a +")
-    try sitting.waitForPrompt(2, "a +")
-    child.send(SIGTSTP)
-    child.send(SIGCONT)
-    sitting.type(" 1\r")
+    sitting.type("a + 2\u{2}")
+    try sitting.waitForPrompt(2, "a + ")
+    let modes = sitting.terminal.modes
+    try sitting.pause()
+    try sitting.waitForPrompt(2, "a + ")
+    #expect(sitting.terminal.modes == modes && sitting.marksPastes)
+    sitting.type("1 - \r")
     try sitting.waitForPrompt(3)
+    #expect(sitting.showsLine("40"))
+    #expect(try sitting.leave() == .code(0))
+  }
+
+  /// The signal that tells of it goes to the shell.
+  @Test func anotherSizeInAPauseCounts() throws {
+    let sitting = try Sitting(hasShell: true)
+    let line = String(repeating: "1+", count: 25) + "1"
+    sitting.type(line)
+    try sitting.waitForPrompt(1, line)
+    try sitting.pause { sitting.terminal.resize(columns: 40, rows: 24) }
+    try sitting.terminal.wait("the line in two rows") { $0.beforeCursor == line.suffix(16) }
+    sitting.type(Key.home + "9")
+    try sitting.waitForPrompt(1, "9")
+    #expect(sitting.screen.lines.last == String(line.suffix(17)))
+    try sitting.enter("", next: 2)
+    #expect(sitting.showsLine("116"))
+  }
+
+  /// Nobody could see it come, so whoever had the terminal in between may have changed it.
+  @Test func stopThatCannotBeCaughtIsGotOver() throws {
+    let sitting = try Sitting()
+    sitting.type("40 +")
+    try sitting.waitForPrompt(1, "40 +")
+    let before = sitting.screen.sent.count
+    sitting.terminal.send(SIGSTOP)
+    sitting.terminal.send(SIGCONT)
+    try sitting.terminal.wait("the line again") {
+      String(decoding: $0.sent[before...], as: UTF8.self).contains("\u{1B}[?2004h")
+        && $0.beforeCursor == "[1]> 40 +"
+    }
+    try sitting.enter(" 2", next: 2)
     #expect(sitting.showsLine("42"))
   }
 

@@ -7,20 +7,21 @@ import Testing
   private static let status = "more: Space goes on, Enter one line, q skips"
 
   /// A lesson whose page is its title, 20 paragraphs and the foot, with blanks between them: 43 lines.
-  private func sitting(columns: Int = 80, rows: Int = 12, arguments: [String] = [], kind: String = "xterm")
-    throws -> Sitting
-  {
+  private func sitting(
+    columns: Int = 80, rows: Int = 12, arguments: [String] = [], kind: String = "xterm",
+    hasShell: Bool = false
+  ) throws -> Sitting {
     let home = try TemporaryDirectory()
     let page = (1...20).map { "Paragraph \($0)." }.joined(separator: "\n\n")
     try home.write("course/01-long.md", "# Long\n\n\(page)\n")
     return try Sitting(
       columns: columns, rows: rows, home: home, environment: ["TERM": kind],
-      arguments: ["--course", home.file("course")] + arguments)
+      arguments: ["--course", home.file("course")] + arguments, hasShell: hasShell)
   }
 
   /// Opens the lesson and waits at the first window.
-  private func reading(columns: Int = 80, rows: Int = 12) throws -> Sitting {
-    let sitting = try sitting(columns: columns, rows: rows)
+  private func reading(hasShell: Bool = false) throws -> Sitting {
+    let sitting = try sitting(hasShell: hasShell)
     try sitting.enter("kept = 42", next: 2)
     sitting.type("lesson 1\r")
     try waits(sitting, at: "Paragraph 5.")
@@ -99,6 +100,24 @@ import Testing
     let sitting = try reading()
     sitting.terminal.hangUp()
     #expect(try sitting.terminal.waitForEnd() == .signal(SIGHUP))
+  }
+
+  @Test func pausesAndGoesOnWhereItWas() throws {
+    let sitting = try reading(hasShell: true)
+    let modes = sitting.terminal.modes
+    try sitting.pause { #expect(!sitting.shows("more:")) }
+    try sitting.terminal.wait("the status line") { $0.beforeCursor == Self.status }
+    #expect(sitting.terminal.modes == modes && sitting.marksPastes)
+    sitting.type(" ")
+    try sitting.terminal.wait("the next window") {
+      $0.text.contains("Paragraph 10.") && $0.beforeCursor == Self.status
+    }
+    for number in 1...10 {
+      #expect(sitting.screen.text.ranges(of: "Paragraph \(number).").count == 1, "nothing comes twice")
+    }
+    sitting.type("q")
+    try sitting.waitForPrompt(3)
+    try isIntact(sitting)
   }
 
   @Test func anotherHeightCounts() throws {

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A reader at the program, on a terminal of their own.
 struct Sitting {
@@ -6,15 +7,19 @@ struct Sitting {
   let terminal: PseudoTerminal
 
   /// Starts the program and waits for its first prompt.
-  /// - Parameter isFresh: whether that is the prompt of cell 1; otherwise of any.
+  /// - Parameters:
+  ///   - isFresh: whether that is the prompt of cell 1; otherwise of any.
+  ///   - hasShell: whether a shell has started it that can ``pause(_:)`` it: without one no key stops a program.
   init(
     columns: Int = 80, rows: Int = 24, home: TemporaryDirectory? = nil, environment: [String: String] = [:],
-    arguments: [String] = [], isFresh: Bool = true
+    arguments: [String] = [], isFresh: Bool = true, hasShell: Bool = false
   ) throws {
     let home = try home ?? TemporaryDirectory()
     self.home = home
+    let program = try Binary.path()
+    let (first, words) = hasShell ? ("/bin/sh", ["-c", Self.shell, program]) : (program, [])
     terminal = try PseudoTerminal(
-      arguments, columns: columns, rows: rows, home: home, environment: environment)
+      program: first, words + arguments, columns: columns, rows: rows, home: home, environment: environment)
     try terminal.wait("a prompt") {
       Self.promptNumber($0.beforeCursor).map { !isFresh || $0 == 1 } ?? false
     }
@@ -57,6 +62,33 @@ struct Sitting {
   /// Whether the prompt says that a question waits.
   var isAsked: Bool { screen.beforeCursor.hasSuffix("]? ") }
 
+  /// Takes the program back on Enter when it was stopped.
+  private static let shell = #"set -m; "$0" "$@"; echo stopped; read -r line; fg > /dev/null"#
+
+  /// Stops the program with Ctrl-Z, finds the terminal as the shell had it, and lets the program go on.
+  /// - Parameter body: what happens in between.
+  func pause(_ body: () -> Void = {}) throws {
+    type(Key.stop)
+    try terminal.wait("the shell") { $0.text.split(separator: "\n").last?.hasSuffix("stopped") == true }
+    #expect(try terminal.modes == Self.untouchedModes(home))
+    #expect(!marksPastes)
+    body()
+    type("\r")
+  }
+
+  /// The modes of a terminal on which nothing has changed them.
+  static func untouchedModes(_ home: TemporaryDirectory) throws -> [UInt64] {
+    let probe = try PseudoTerminal(program: "/bin/sh", ["-c", "exit 0"], home: home)
+    _ = try probe.waitForEnd()
+    return probe.modes
+  }
+
+  /// Whether the terminal was last asked to mark what is pasted.
+  var marksPastes: Bool {
+    let text = String(decoding: screen.sent, as: UTF8.self)
+    return text.ranges(of: "\u{1B}[?2004").last.map { text[$0.upperBound...].first == "h" } ?? false
+  }
+
   /// Leaves with Ctrl-D.
   func leave() throws -> ProgramEnd {
     type("\u{4}")
@@ -70,10 +102,12 @@ struct Sitting {
 /// Keys as a terminal sends them.
 enum Key {
   static let up = "\u{1B}[A"
+  static let home = "\u{1B}[H"
   static let end = "\u{1B}[F"
   static let backspace = "\u{7F}"
   static let searchBack = "\u{12}"
   static let interrupt = "\u{3}"
+  static let stop = "\u{1A}"
   static let endOfInput = "\u{4}"
   static let tab = "\t"
 

@@ -10,14 +10,23 @@ enum MarkdownFuzzing {
     Fuzzing.expect(
       NotebookDocument(result.updatedText, name: "01-fuzz.md").cells.count == document.cells.count,
       "an update changes outputs only")
-    play(text)
+    ScratchDirectory.shared.write("01-fuzz.md", Array(text.utf8))
+    open()
+    play()
   }
 
-  private static func play(_ text: String) {
-    let directory = ScratchDirectory.shared
-    directory.write("01-fuzz.md", Array(text.utf8))
+  private static let path = ScratchDirectory.shared.path("01-fuzz.md")
+
+  private static func open() {
+    let session = Session(host: Fuzzing.host(steps: 500), keepsCells: true)
+    guard (try? session.open(path)) != nil else { return }
+    Fuzzing.run("1\ncells all", in: session)
+    _ = NotebookText(session.items).text
+  }
+
+  private static func play() {
     let session = Session(
-      host: Fuzzing.host(steps: 500), course: CourseFiles(lessons: { [directory.path("01-fuzz.md")] }))
+      host: Fuzzing.host(steps: 500), course: CourseFiles(lessons: { [path] }))
     Fuzzing.run(
       "lessons\nlesson 1\nhint\nsolution\nnext\nquestion\nskip\nnext\nback\nprogress\nwhere", in: session)
   }

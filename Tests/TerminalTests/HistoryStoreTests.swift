@@ -1,44 +1,22 @@
 import Dispatch
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
-/// A directory that goes away with the test.
-private final class TemporaryDirectory: Sendable {
-  let path: String
+extension TemporaryDirectory {
+  private static let history = "state/lossbook/history"
 
-  init() throws {
-    var template = Array("/tmp/lossbook-history-XXXXXX".utf8CString)
-    path = try #require(mkdtemp(&template).map { String(cString: $0) })
-  }
+  fileprivate var store: HistoryStore { HistoryStore(path: file(Self.history)) }
 
-  var store: HistoryStore { HistoryStore(path: path + "/state/lossbook/history") }
+  fileprivate func contents() throws -> String { try read(Self.history) }
 
-  func contents() throws -> String {
-    let file = try #require(fopen(store.path, "r"))
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 4_000_000)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes.prefix(count), as: UTF8.self)
-  }
+  fileprivate func write(_ text: String) throws { try write(Self.history, text) }
 
-  /// Replaces the file, in a directory that a first entry has made.
-  func write(_ text: String) throws {
-    try store.append("first")
-    let file = try #require(fopen(store.path, "w"))
-    defer { fclose(file) }
-    fputs(text, file)
-  }
-
-  func mode(of path: String) -> mode_t {
+  fileprivate func mode(of name: String) -> mode_t {
     var status = stat()
-    stat(path, &status)
+    stat(file(name), &status)
     return status.st_mode & 0o777
-  }
-
-  deinit {
-    unlink(store.path)
-    for directory in ["/state/lossbook/history", "/state/lossbook", "/state", ""] { rmdir(path + directory) }
   }
 }
 
@@ -66,8 +44,8 @@ private final class TemporaryDirectory: Sendable {
   @Test func nobodyElseReadsTheFile() throws {
     let directory = try TemporaryDirectory()
     try directory.store.append("secret")
-    #expect(directory.mode(of: directory.store.path) == 0o600)
-    #expect(directory.mode(of: directory.path + "/state/lossbook") == 0o700)
+    #expect(directory.mode(of: "state/lossbook/history") == 0o600)
+    #expect(directory.mode(of: "state/lossbook") == 0o700)
   }
 
   @Test func sixteenSessionsLoseNothing() throws {

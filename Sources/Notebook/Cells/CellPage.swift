@@ -7,7 +7,7 @@ struct CellPage {
 
   init(_ book: CellBook, _ cell: KeptCell) { (self.book, self.cell) = (book, cell) }
 
-  func pieces(width: Int) -> [Piece] { [cell.asTyped] + cell.output(width: width) + dependencies }
+  func pieces(width: Int) -> [Piece] { [cell.typed] + cell.output(width: width) + dependencies }
 
   private var dependencies: [Piece] {
     var sentences: [String] = []
@@ -23,16 +23,8 @@ struct CellPage {
 }
 
 extension KeptCell {
-  /// The cell behind its prompt, as if it had been typed.
-  var asTyped: Piece {
-    .lines(
-      code.lines.enumerated().map { index, line in
-        StyledLine([
-          StyledRun(CellPrompt.text(number, continues: index > 0), .muted),
-          StyledRun(Sanitising.visible(line), .code),
-        ])
-      })
-  }
+  /// The cell as it would have been typed.
+  var typed: Piece { CellPrompt.typed(code, number: number) }
 
   fileprivate var whyNotTrue: String? {
     switch state {

@@ -17,16 +17,16 @@ struct RecomputationText {
   func pieces(showing shown: Set<Int> = [], without left: Set<Int> = []) -> [Piece] {
     let ran = recomputation.ran
     var pieces: [Piece] = []
-    for cell in ran where shown.contains(cell.number) { pieces += [cell.asTyped] + cell.output(width: width) }
+    for cell in ran where shown.contains(cell.number) { pieces += [cell.typed] + cell.output(width: width) }
     let others = ran.filter { !shown.contains($0.number) && !left.contains($0.number) }
     let changed = others.filter { recomputation.changed.contains($0.number) }
-    for cell in changed.prefix(Self.mostShown) { pieces += [cell.asTyped] + cell.output(width: width) }
+    for cell in changed.prefix(Self.mostShown) { pieces += [cell.typed] + cell.output(width: width) }
     return pieces + sentences(others, changed)
   }
 
   private func sentences(_ others: [KeptCell], _ changed: [KeptCell]) -> [Piece] {
     var sentences: [String] = []
-    let same = others.filter { cell in !changed.contains { $0.number == cell.number } }
+    let same = others.filter { !recomputation.changed.contains($0.number) }
     if !same.isEmpty {
       let numbers = CellNumbers.text(same.map(\.number), capital: true)
       sentences.append(

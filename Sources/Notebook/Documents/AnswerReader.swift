@@ -14,38 +14,47 @@ enum AnswerReader {
   static func wrongAnswers(
     _ text: String, line firstLine: Int
   ) -> (answers: [Question.Answer], problems: [NotebookProblem]) {
-    var answers: [Question.Answer] = []
-    var problems: [NotebookProblem] = []
-    var (code, reply, start): ([String], [String], Int) = ([], [], firstLine)
-    func close() {
-      guard !code.isEmpty else { return }
-      let (answer, condition) = split(code.joined(separator: "\n").trimmed)
-      let prose = Prose(Arrow.unindented(reply.joined(separator: "\n")))
-      if answer.isEmpty || prose.isEmpty {
-        problems.append(
-          NotebookProblem(
-            line: start, message: "a wrong answer is written ANSWER => REPLY, and one of them is missing"))
-      } else {
-        answers.append(Question.Answer(code: answer, condition: condition, reply: prose, line: start))
-      }
-      (code, reply) = ([], [])
+    var reader = WrongAnswerReader()
+    for (index, line) in text.lines.enumerated() { reader.read(line, firstLine + index) }
+    reader.close()
+    return (reader.answers, reader.problems)
+  }
+}
+
+private struct WrongAnswerReader {
+  private(set) var answers: [Question.Answer] = []
+  private(set) var problems: [NotebookProblem] = []
+  /// The lines of the answer that is being read.
+  private var code: [String] = []
+  private var reply: [String] = []
+  /// Where it begins.
+  private var start = 0
+
+  mutating func read(_ line: String, _ number: Int) {
+    guard reply.isEmpty || !(line.isBlank || line.first == " ") else { return reply.append(line) }
+    if !reply.isEmpty { close() }
+    if code.isEmpty {
+      if line.isBlank { return }
+      start = number
     }
-    for (index, line) in text.lines.enumerated() {
-      if !reply.isEmpty, line.isBlank || line.first == " " {
-        reply.append(line)
-        continue
-      }
-      if !reply.isEmpty { close() }
-      if code.isEmpty {
-        if line.isBlank { continue }
-        start = firstLine + index
-      }
-      let (before, after) = Arrow.split(line)
-      code.append(before)
-      if let after { reply.append(after) }
+    let (before, after) = Arrow.split(line)
+    code.append(before)
+    if let after { reply.append(after) }
+  }
+
+  /// The answer ends here.
+  mutating func close() {
+    guard !code.isEmpty else { return }
+    let (answer, condition) = Self.split(code.joined(separator: "\n").trimmed)
+    let prose = Prose(Arrow.unindented(reply.joined(separator: "\n")))
+    if answer.isEmpty || prose.isEmpty {
+      problems.append(
+        NotebookProblem(
+          line: start, message: "a wrong answer is written ANSWER => REPLY, and one of them is missing"))
+    } else {
+      answers.append(Question.Answer(code: answer, condition: condition, reply: prose, line: start))
     }
-    close()
-    return (answers, problems)
+    (code, reply) = ([], [])
   }
 
   /// `ANSWER when CONDITION`.
@@ -75,16 +84,5 @@ enum Arrow {
       $0 == 0 ? $1.trimmed : String($1.dropFirst(min(margin, $1.prefix { $0 == " " }.count)))
     }
     .joined(separator: "\n")
-  }
-}
-
-extension StringProtocol {
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-  var trimmed: String {
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[start...end])
   }
 }

@@ -31,33 +31,36 @@ struct BlockReader {
 
   private mutating func read(_ node: MarkdownNode) {
     let line = node.startLine + offset
-    let words = node.kind == .codeBlock ? node.info.split(separator: " ").map(String.init) : []
-    if let word = words.first, QuestionPart(rawValue: word) != nil || word == "output" {
-      if words.count > 1 { complain(line, "nothing stands behind `\(word)`; this has `\(words[1])`") }
+    guard node.kind == .codeBlock else { return readProse(node) }
+    let words = node.info.split(separator: " ").map(String.init)
+    let part = words.first.flatMap { QuestionPart(rawValue: $0) }
+    if let word = words.first, words.count > 1, part != nil || word == "loss" || word == "output" {
+      complain(line, "nothing stands behind `\(word)`; this has `\(words[1])`")
     }
     switch words.first {
     case "loss":
-      if words.count > 1 { complain(line, "nothing stands behind `loss`; this has `\(words[1])`") }
       var cell = NotebookCell(code: node.literal, firstLine: line + 1, lastLine: node.endLine + offset)
       cell.number = number
       add(.cell(cell))
     case "output": addOutput(node, line)
     case "question": addQuestion(node, line)
-    case let word? where QuestionPart(rawValue: word) != nil:
-      if let part = QuestionPart(rawValue: word) { addPart(part, node, line) }
     // An example has no examples of its own: each would be read once more.
     case "markdown" where words.dropFirst() == ["lesson"] && offset == 0:
       examples.append(NotebookDocument(node.literal, name: name, offset: line))
       add(.prose(node))
     default:
-      if node.kind == .thematicBreak { return add(.pageBreak) }
-      if let number = NotebookFormat.number(node) {
-        finishQuestion()
-        self.number = number
-        return
-      }
-      if NotebookFormat.version(node) != nil { return }
+      if let part { return addPart(part, node, line) }
       checkWord(words.first, line)
+      add(.prose(node))
+    }
+  }
+
+  private mutating func readProse(_ node: MarkdownNode) {
+    if node.kind == .thematicBreak { return add(.pageBreak) }
+    if let number = NotebookFormat.number(node) {
+      finishQuestion()
+      self.number = number
+    } else if NotebookFormat.version(node) == nil {
       add(.prose(node))
     }
   }
@@ -84,6 +87,7 @@ struct BlockReader {
       return add(.prose(node))
     }
     cell.output = output(node, line)
+    number = nil
     blocks[blocks.count - 1] = .cell(cell)
   }
 

@@ -26,8 +26,7 @@ struct JupyterReading {
   private static func block(_ cell: File.Cell) -> String {
     let text = cell.source.text.trimmedLines
     guard cell.cell_type == "code", !text.isEmpty else { return cell.cell_type == "markdown" ? text : "" }
-    let fence = RecordedOutputs.fence(around: text)
-    return "\(fence)loss\n\(text)\n\(fence)"
+    return Fence.block("loss", text)
   }
 
   // The names are those of the file.

@@ -53,7 +53,7 @@ enum MarkdownPieces {
 
   private static func list(_ block: MarkdownNode, _ indent: Int) -> [Piece] {
     block.children.enumerated().flatMap { index, item -> [Piece] in
-      let mark = block.number > 0 ? "\(block.number + index). " : "- "
+      let mark = block.number >= 0 ? "\(block.number + index). " : "- "
       let inner = indent + mark.count
       var pieces = item.children.flatMap { self.pieces($0, indent: inner) }
       if case .paragraph(let runs, _, let own)? = pieces.first {

@@ -22,7 +22,7 @@ public struct MarkdownNode: Sendable {
   public let literal: String
   /// The words after a code block's fence; the address of a link.
   public let info: String
-  /// The level of a heading; the first number of an ordered list, 0 for a bulleted one; 1 for a formula on a line of
+  /// The level of a heading; the first number of an ordered list, -1 for a bulleted one; 1 for a formula on a line of
   /// its own.
   public let number: Int
   /// Counted from 1.
@@ -66,7 +66,7 @@ public struct MarkdownNode: Sendable {
       switch kind {
       case .heading: Int(cmark_node_get_heading_level(node))
       case .list:
-        cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : 0
+        cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
       default: 0
       }
     startLine = Int(cmark_node_get_start_line(node))

@@ -52,10 +52,3 @@ public struct NotebookCheck {
     }
   }
 }
-
-extension String {
-  /// The lines, whichever way they end.
-  var lines: [String] {
-    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
-  }
-}

@@ -63,7 +63,7 @@ public struct NotebookDocument: Sendable {
 
   /// Whether it is read as a part of a course: its name begins with a number, or it is the example of a page.
   var isLesson: Bool {
-    offset > 0 || name.split(separator: "/").last?.first.map { $0.isASCII && $0.isNumber } ?? false
+    offset > 0 || Files.isNumbered(name)
   }
 
   public var questions: [Question] {

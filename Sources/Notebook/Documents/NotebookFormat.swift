@@ -8,6 +8,9 @@ enum NotebookFormat {
   /// The last line of a file that was saved.
   static let mark = "<!-- lossbook notebook, format \(version) -->"
 
+  /// The numbers that a cell can have: counting on from the last of them has room.
+  static let numbers = 1...1_000_000_000
+
   /// Gives the cell below it a number, where counting would give it another one.
   static func numberMark(_ number: Int) -> String { "<!-- cell \(number) -->" }
 
@@ -21,7 +24,9 @@ enum NotebookFormat {
   }
 
   /// The number that a node gives to the cell behind it.
-  static func number(_ node: MarkdownNode) -> Int? { value(node, between: "<!-- cell ", and: " -->") }
+  static func number(_ node: MarkdownNode) -> Int? {
+    value(node, between: "<!-- cell ", and: " -->").flatMap { numbers.contains($0) ? $0 : nil }
+  }
 
   private static func value(_ node: MarkdownNode, between start: String, and end: String) -> Int? {
     node.kind == .htmlBlock ? value(node.literal, between: start, and: end) : nil

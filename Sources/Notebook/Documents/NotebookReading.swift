@@ -69,7 +69,3 @@ struct NotebookReading {
     return cells
   }
 }
-
-extension String {
-  fileprivate var withoutLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
-}

@@ -66,8 +66,8 @@ private struct BlockWriter {
       if first.number != next { lines.append(NotebookFormat.numberMark(first.number)) }
       next = last.number + 1
     }
-    lines.append(Self.fenced("loss", cells.map(\.code).joined(separator: "\n")))
-    if let output = Self.output(cells) { lines.append(Self.fenced("output", output)) }
+    lines.append(Fence.block("loss", cells.map(\.code).joined(separator: "\n")))
+    if let output = Self.output(cells) { lines.append(Fence.block("output", output)) }
     blocks.append(lines.joined(separator: "\n"))
   }
 
@@ -79,11 +79,5 @@ private struct BlockWriter {
     let layout = NotebookCheck.layout
     let text = ran.flatMap { $0.output(width: layout.width) }.plainText(layout)
     return text.isEmpty ? nil : text
-  }
-
-  private static func fenced(_ word: String, _ text: String) -> String {
-    let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
-    let fence = String(repeating: "`", count: max(3, longest + 1))
-    return "\(fence)\(word)\n\(text)\n\(fence)"
   }
 }

@@ -114,7 +114,7 @@ enum OutputComparison {
     let tail = text[text.index(after: end)...].prefix {
       $0 == "-" || $0 == "+" || ($0.isASCII && $0.isNumber)
     }
-    guard let value = Int(tail), abs(value) < 400 else { return (0, end) }
+    guard let value = Int(tail), (-399...399).contains(value) else { return (0, end) }
     return (value, tail.endIndex)
   }
 

@@ -11,7 +11,8 @@ struct ProseCheck {
   init(_ document: NotebookDocument, _ interpreter: Interpreter, _ surroundings: NotebookCheck.Surroundings) {
     self.interpreter = interpreter
     self.surroundings = surroundings
-    anchors = Set(document.headings.map { Anchor.of($0) })
+    var anchors = Anchors()
+    self.anchors = Set(document.headings.map { anchors.next($0) })
     definedNames = Self.names(document, interpreter)
   }
 

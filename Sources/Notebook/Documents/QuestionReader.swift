@@ -117,8 +117,8 @@ struct QuestionReader {
     let right = items.count(where: \.isRight)
     if kind == .choice && right != 1 { complain("a choice has exactly one [x]; this has \(right)") }
     if kind == .choices && right == 0 { complain("none of the items is marked [x]") }
-    let names = items.map { $0.plainText.lowercased() }
-    for (index, item) in items.enumerated() where names[..<index].contains(names[index]) {
+    var names: Set<String> = []
+    for item in items where !names.insert(item.plainText.lowercased()).inserted {
       complain("the same item stands here twice", line: item.line)
     }
   }

@@ -13,8 +13,9 @@ enum RecordedOutputs {
   /// Only the lines of outputs change; the others keep even their kind of line end.
   /// - Parameter edits: cells in the order of the file. One that had no output gets a block behind it.
   static func replacing(_ edits: [(cell: NotebookCell, text: String)], in text: String) -> String {
-    let scalars = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    var lines = scalars.map { String($0) }
+    var lines = text.linesWithEnds
+    let isOpen = lines.last.map { $0.withoutLineEnd == $0 } ?? false
+    if isOpen { lines[lines.count - 1] += "\n" }
     for (cell, text) in edits.reversed() {
       if let output = cell.output {
         replace(output, text, &lines)
@@ -22,7 +23,7 @@ enum RecordedOutputs {
         insert(text, behind: cell, &lines)
       }
     }
-    return lines.joined(separator: "\n")
+    return isOpen ? lines.joined().withoutLineEnd : lines.joined()
   }
 
   private static func replace(_ output: NotebookCell.Output, _ text: String, _ lines: inout [String]) {
@@ -42,17 +43,12 @@ enum RecordedOutputs {
     let isClosed =
       cell.lastLine >= cell.firstLine
       && lines[cell.lastLine - 1].drop(while: { $0 == " " }).hasPrefix(codeFence)
-    let fence = self.fence(around: text)
-    let block = [fence + "output"] + text.lines + [fence]
+    let block = Fence.block("output", text).lines
     let new = (isClosed ? block : [codeFence] + block).map { $0 + end }
     lines.insert(contentsOf: new, at: cell.lastLine)
   }
 
-  private static func lineEnd(_ line: String) -> String { line.unicodeScalars.last == "\r" ? "\r" : "" }
-
-  /// A fence that is longer than every row of backticks at the beginning of a line.
-  static func fence(around text: String) -> String {
-    let longest = text.lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
-    return String(repeating: "`", count: max(3, longest + 1))
+  private static func lineEnd(_ line: String) -> String {
+    String(line.dropFirst(line.withoutLineEnd.count))
   }
 }

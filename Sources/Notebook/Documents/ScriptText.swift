@@ -17,6 +17,6 @@ public enum ScriptText {
   }
 
   public static func isNotebook(_ path: String) -> Bool {
-    path.hasSuffix(".md") || NotebookDocument.isJupyter(path)
+    path.lowercased().hasSuffix(".md") || NotebookDocument.isJupyter(path)
   }
 }

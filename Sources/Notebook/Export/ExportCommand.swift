@@ -39,9 +39,7 @@ extension NotebookCommands {
 extension PlayedNotebook {
   /// The notebook that is being worked in, with what its cells showed when they last ran. What is stale shows nothing.
   init(_ items: [NotebookItem], path: String, host: Host) {
-    let name = Files.name(of: path)
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let document = NotebookDocument(NotebookText(items).text, name: stem)
+    let document = NotebookDocument(NotebookText(items).text, name: Files.stem(of: path))
     var kept = items.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }[...]
     self.init(document, host: host) { cell in PlayedCell(cell: cell, results: Self.results(of: cell, &kept)) }
   }

@@ -42,15 +42,26 @@ public struct PlayedNotebook {
     self.host = host
     failures = []
     let lines = document.text.lines
-    blocks = document.blocks.reduce(into: []) { blocks, block in
+    var (blocks, prose): ([Block], [MarkdownNode]) = ([], [])
+    func closeProse() {
+      if !prose.isEmpty { blocks.append(.prose(Prose(prose, in: lines))) }
+      prose = []
+    }
+    func add(_ block: Block) {
+      closeProse()
+      blocks.append(block)
+    }
+    for block in document.blocks {
       switch block {
-      case .prose(let node): blocks.add(node, lines)
-      case .cell(let cell): blocks.append(.cell(play(cell)))
+      case .prose(let node): prose.append(node)
+      case .cell(let cell): add(.cell(play(cell)))
       case .question(let question):
-        blocks.append(.question(PlayedQuestion(question: question, solution: solution(question))))
-      case .pageBreak: blocks.append(.pageBreak)
+        add(.question(PlayedQuestion(question: question, solution: solution(question))))
+      case .pageBreak: add(.pageBreak)
       }
     }
+    closeProse()
+    self.blocks = blocks
   }
 
   public var title: String { document.title }
@@ -106,17 +117,16 @@ extension Question {
   }
 }
 
-extension [PlayedNotebook.Block] {
-  /// Prose that stands together stays together, as it is written.
-  fileprivate mutating func add(_ node: MarkdownNode, _ lines: [String]) {
-    let first = Swift.min(Swift.max(node.startLine - 1, 0), lines.count)
-    let end = Swift.min(Swift.max(node.endLine, first), lines.count)
-    let own = lines[first..<end].joined(separator: "\n").trimmedLines
-    if case .prose(let before)? = last {
-      self[count - 1] = .prose(Prose(before.source + "\n\n" + own, nodes: before.nodes + [node]))
-    } else {
-      append(.prose(Prose(own, nodes: [node])))
+extension Prose {
+  /// Nodes that stand together, as they are written.
+  /// - Parameter lines: of the whole document.
+  fileprivate init(_ nodes: [MarkdownNode], in lines: [String]) {
+    let sources = nodes.map { node in
+      let first = min(max(node.startLine - 1, 0), lines.count)
+      let end = min(max(node.endLine, first), lines.count)
+      return lines[first..<end].joined(separator: "\n").trimmedLines
     }
+    self.init(sources.joined(separator: "\n\n"), nodes: nodes)
   }
 }
 

@@ -129,46 +129,50 @@ extension Session {
   /// - Returns: what is to be told.
   public func open(_ path: String) throws(FileProblem) -> [Piece] {
     guard let book else { return [] }
-    let isJupyter = NotebookDocument.isJupyter(path)
-    guard isJupyter || path.lowercased().hasSuffix(".md") else {
+    guard ScriptText.isNotebook(path) else {
       throw FileProblem(reason: "the name of a notebook ends in .md or .ipynb; `lossbook run` runs scripts")
     }
     let document = try NotebookDocument(anyReading: path)
-    let directory = Files.directory(of: path)
+    let file = NotebookDocument.isJupyter(path) ? nil : NotebookFile(path: path, text: document.text)
+    let losesSomething = !book.items.isEmpty && !book.isSaved
+    let reading = take(document, file, in: book)
+    var sentences = [MarkdownPieces.sentence(opened(path, book, reading))]
+    if let file {
+      if keeper?.isElsewhere(file) == true { sentences.append(Self.isElsewhere) }
+      keeper?.belongs(to: file)
+      keeper?.saved()
+    } else {
+      sentences.append(Self.isJupyters)
+      keeper?.belongs(to: nil)
+    }
+    if losesSomething { sentences.append(Self.isPutAside) }
+    return sentences
+  }
+
+  /// Puts a document in the place of the notebook and runs it.
+  /// - Parameter file: where it is saved; nothing where it cannot be saved as it is.
+  private func take(_ document: NotebookDocument, _ file: NotebookFile?, in book: CellBook) -> NotebookReading
+  {
+    let directory = Files.directory(of: document.name)
     let places = directory == "." ? [""] : [directory, ""]
     let reading = NotebookReading(document, verbs: interpreter.verbs, places: places)
-    let (old, oldFile, wasSaved) = (book.items, book.file, book.isSaved)
-    var pieces = change("the opening of \(Sanitising.visible(path))", file: oldFile) { book in
+    _ = change("the opening of \(Sanitising.visible(document.name))", file: book.file) { book in
       book.items = reading.items
     } told: { _ in
       []
     }
     course.ownPlaces = places
     continueNumbers(from: reading.lastNumber + 1)
-    let file = isJupyter ? nil : NotebookFile(path: path, text: document.text)
-    book.file = file
-    book.isSaved = !isJupyter
-    savesByItself = false
-    pieces = [MarkdownPieces.sentence(opened(path, book, reading))]
-    if let file, keeper?.isElsewhere(file) == true {
-      pieces.append(
-        MarkdownPieces.sentence(
-          "Another session has it open too. Whoever saves last is told, and nothing is overwritten in silence."
-        ))
-    }
-    keeper?.belongs(to: file)
-    if isJupyter {
-      pieces.append(
-        MarkdownPieces.sentence("It is Jupyter's; `save \"notes.md\"` makes a notebook of Lossbook of it."))
-    } else {
-      keeper?.saved()
-    }
-    if !old.isEmpty, !wasSaved {
-      pieces.append(
-        MarkdownPieces.sentence("What you had before is put aside; `undo` brings it back.", .muted))
-    }
-    return pieces
+    (book.file, book.isSaved, savesByItself) = (file, file != nil, false)
+    return reading
   }
+
+  private static let isElsewhere = MarkdownPieces.sentence(
+    "Another session has it open too. Whoever saves last is told, and nothing is overwritten in silence.")
+  private static let isJupyters = MarkdownPieces.sentence(
+    "It is Jupyter's; `save \"notes.md\"` makes a notebook of Lossbook of it.")
+  private static let isPutAside = MarkdownPieces.sentence(
+    "What you had before is put aside; `undo` brings it back.", .muted)
 
   private func opened(_ path: String, _ book: CellBook, _ reading: NotebookReading) -> String {
     let cells = book.cells

@@ -81,7 +81,9 @@ struct SessionLine {
 
   static func lines(_ fields: [String]) -> [SessionLine] {
     stride(from: 0, to: fields.count - 2, by: 3).compactMap { index in
-      guard let number = Int(fields[index]), number >= 0 else { return nil }
+      guard let number = Int(fields[index]), number == 0 || NotebookFormat.numbers.contains(number) else {
+        return nil
+      }
       let mark = fields[index + 1].split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
       return SessionLine(
         number: number, joinsPrevious: mark.first == "+",

@@ -36,7 +36,7 @@ extension Judge {
   }
 
   private static func listed(_ names: [String]) -> String {
-    names.map { "`\($0)`" }.joined(separator: " and ")
+    CellNumbers.list(names.map { "`\($0)`" })
   }
 
   /// What sets the names.

@@ -25,6 +25,12 @@ struct ItemJudge {
     String(Character(Unicode.Scalar(UInt8(97 + index % 26))))
   }
 
+  /// The letters of the right answer, in its order.
+  var rightLetters: [String] {
+    let right = question.items.indices.filter { question.kind == .order || question.items[$0].isRight }
+    return right.compactMap { place in shown.firstIndex(of: place).map(Self.letter) }
+  }
+
   /// The places in the file of the items that a line names, by letters, by numbers or by their texts; nothing where the
   /// line is no answer.
   func items(in line: String) -> [Int]? {

@@ -18,14 +18,13 @@ public struct CourseFiles {
   /// The numbers that lessons are opened by: those their file names begin with, where all have one of their own, else
   /// their places.
   static func number(_ paths: [String]) -> [Int] {
-    let names = paths.map { $0.split(separator: "/").last ?? "" }
-    let own = names.compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
+    let own = names(paths).compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
     return own.count == paths.count && Set(own).count == own.count ? own : Array(1..<(paths.count + 1))
   }
 
   /// The files' names without their directories: what progress is kept by.
   static func names(_ paths: [String]) -> [String] {
-    paths.map { String($0.split(separator: "/").last ?? "") }
+    paths.map { Files.name(of: $0) }
   }
 
   public static func numbers(_ paths: [String]) -> Set<Int> { Set(number(paths)) }

@@ -63,7 +63,7 @@ extension CoursePlayer {
 
   /// The learner's own words, or the texts behind the letters.
   private func answer(_ question: Question, _ answer: String) -> String {
-    guard question.kind.hasItems else { return "```loss\n\(answer)\n```\n" }
+    guard question.kind.hasItems else { return Fence.block("loss", answer) + "\n" }
     let items = question.items.filter { question.kind == .order || $0.isRight }
     return items.enumerated().map { index, item in
       let reply = Self.text(item.reply)

@@ -112,7 +112,8 @@ extension CoursePlayer {
     let question = asked.question
     let reply = MarkdownPieces.pieces(question.solution?.reply)
     if question.kind.hasItems {
-      return [MarkdownPieces.sentence("The answer: " + itemAnswer(asked))] + replies(asked)
+      let letters = asked.items.rightLetters.map { "`\($0)`" }.joined(separator: " ")
+      return [MarkdownPieces.sentence("The answer: \(letters).")] + replies(asked)
     }
     let learners = interpreter?.memory
     // A value comes from the variables as they were when the question came; a definition is there to stay.
@@ -123,13 +124,6 @@ extension CoursePlayer {
     isTrying = false
     if !stays, let learners { interpreter?.memory = learners }
     return pieces + reply
-  }
-
-  private func itemAnswer(_ asked: Asked) -> String {
-    let (question, shown) = (asked.question, asked.items.shown)
-    let places = question.items.indices.filter { question.kind == .order || question.items[$0].isRight }
-    return places.compactMap { place in shown.firstIndex(of: place).map { "`\(ItemJudge.letter($0))`" } }
-      .joined(separator: " ") + "."
   }
 
   /// What the lesson says to the right items, and to the solution.

@@ -161,10 +161,9 @@ public final class CoursePlayer {
   }
 
   private static func told(_ restored: [String]) -> [Piece] {
-    guard let last = restored.last else { return [] }
-    let names = restored.map { "`\($0)`" }
-    let list = names.count == 1 ? "`\(last)`" : names.dropLast().joined(separator: ", ") + " and `\(last)`"
-    let verb = names.count == 1 ? "means" : "mean"
+    guard !restored.isEmpty else { return [] }
+    let list = CellNumbers.list(restored.map { "`\($0)`" })
+    let verb = restored.count == 1 ? "means" : "mean"
     return [MarkdownPieces.sentence("\(list) \(verb) what the lesson says again.", .muted), .blank]
   }
 

@@ -37,7 +37,9 @@ public enum ProgressEvent: Equatable, Sendable {
     }
     switch (fields.first, fields.count) {
     case ("place", 6):
-      guard let step = Int(fields[2]), step >= 0, let number = Int(fields[4]) else { return nil }
+      guard let step = Int(fields[2]), (0..<1_000_000).contains(step), let number = Int(fields[4]) else {
+        return nil
+      }
       self = .place(
         lesson: fields[1], step: step, fingerprint: fields[3], number: number, title: fields[5])
     case ("finished", 2): self = .finished(lesson: fields[1])

@@ -215,15 +215,7 @@ public struct CellResult {
   public internal(set) var outcome: Outcome
 
   /// The cell as it would have been typed.
-  public var typed: Piece {
-    .lines(
-      input.lines.enumerated().map { index, line in
-        StyledLine([
-          StyledRun(CellPrompt.text(number, continues: index > 0), .muted),
-          StyledRun(Sanitising.visible(line), .code),
-        ])
-      })
-  }
+  public var typed: Piece { CellPrompt.typed(input, number: number) }
 
   /// The same where somebody reads it: a line that is too long goes on below its code.
   var written: [Piece] {

@@ -52,7 +52,7 @@ struct Confinement {
   }
 
   private func isInside(_ place: String) -> Bool {
-    directories.contains { place.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+    directories.contains { place.hasPrefix(Files.inside($0)) }
   }
 
   /// Where a path leads to when all links are followed; nothing where that cannot be told. What is not there yet lies
@@ -69,11 +69,11 @@ struct Confinement {
       missing = name + (missing.isEmpty ? "" : "/" + missing)
       rest = rest[..<slash]
       if let end = resolved(rest.isEmpty ? "/" : String(rest)) {
-        return end.hasSuffix("/") ? end + missing : end + "/" + missing
+        return Files.inside(end) + missing
       }
     }
     guard rest != "..", let end = resolved(".") else { return nil }
-    return end + "/" + rest + (missing.isEmpty ? "" : "/" + missing)
+    return Files.inside(end) + rest + (missing.isEmpty ? "" : "/" + missing)
   }
 
   private static func resolved(_ path: String) -> String? {

@@ -74,7 +74,8 @@ public enum FileBytes {
 
   /// The Markdown files of a directory, in the order of their names.
   public static func markdownFiles(in directory: String) throws(FileProblem) -> [String] {
-    try names(in: directory).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.map { directory + "/" + $0 }
+    try names(in: directory).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+      .map { Files.inside(directory) + $0 }
   }
 
   /// What a directory holds, sorted by name.
@@ -104,7 +105,7 @@ public enum FileBytes {
 
   /// Makes a directory and those above it, where they are missing.
   public static func makeDirectory(_ path: String) throws(FileProblem) {
-    for slash in path.indices.dropFirst() where path[slash] == "/" { mkdir(String(path[..<slash]), 0o777) }
+    makeDirectories(above: path)
     guard mkdir(path, 0o777) == 0 || isDirectory(path) else { throw .system(errno) }
   }
 

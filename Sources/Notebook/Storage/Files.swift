@@ -11,13 +11,20 @@ import Training
 
 /// Where things are on this machine.
 public enum Files {
+  /// The directory that a path names a file in, as the path names it; `.` where it names none.
   public static func directory(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// A path that a document names, seen from the document's directory.
   public static func resolve(_ path: String, in directory: String) -> String {
-    path.hasPrefix("/") || directory == "." ? path : directory + "/" + path
+    path.hasPrefix("/") || directory == "." ? path : inside(directory) + path
+  }
+
+  /// A directory with the slash behind which its files are named.
+  public static func inside(_ directory: String) -> String {
+    directory.hasSuffix("/") ? directory : directory + "/"
   }
 
   /// The same for a path that may be anything.
@@ -77,6 +84,13 @@ public enum Files {
 
   public static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
+  /// The name of a file without its ending; whole where nothing stands before that.
+  public static func stem(of path: String) -> String {
+    let name = name(of: path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
   public static func isNumbered(_ path: String) -> Bool {
     name(of: path).first.map { $0.isASCII && $0.isNumber } ?? false
   }
@@ -112,7 +126,7 @@ public enum Files {
 
   /// The files whose path begins so, for completion.
   public static func beginning(with prefix: String) -> [String] {
-    let directory = prefix.contains("/") ? Files.directory(of: prefix) + "/" : ""
+    let directory = prefix.contains("/") ? inside(Files.directory(of: prefix)) : ""
     let start = prefix.dropFirst(directory.count)
     let names = (try? FileBytes.names(in: directory.isEmpty ? "." : directory)) ?? []
     return names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }

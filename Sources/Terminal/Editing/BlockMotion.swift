@@ -28,9 +28,7 @@ struct BlockMotion {
   }
 
   private static func lines(_ text: String) -> [Substring.UnicodeScalarView] {
-    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
-      Substring($0).unicodeScalars
-    }
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
   }
 }
 

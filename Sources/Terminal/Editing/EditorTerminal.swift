@@ -41,6 +41,11 @@ struct EditorTerminal {
     if !isDumb { TerminalGuard.setBracketedPaste(true) }
   }
 
+  /// Asks for it again, where another program has had the terminal in between.
+  func goOnWithLine() {
+    if !isDumb { TerminalGuard.repeatBracketedPaste() }
+  }
+
   func endLine() {
     fflush(outputStream)
     TerminalGuard.setBracketedPaste(false)

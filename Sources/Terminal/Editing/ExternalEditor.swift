@@ -6,7 +6,7 @@ public enum ExternalEditor {
   /// - Parameter suffix: how the file's name ends, for editors that go by that.
   /// - Returns: what stands in the file then, without the line end that editors add.
   public static func edit(_ text: String, suffix: String) throws(ExternalEditorError) -> String {
-    guard let command = command else { throw .notChosen }
+    guard let command else { throw .notChosen }
     let path = try makeFile(text, suffix: suffix)
     defer { unlink(path) }
     TerminalGuard.restore()
@@ -20,7 +20,7 @@ public enum ExternalEditor {
   private static var command: String? { variable("VISUAL") ?? variable("EDITOR") }
 
   private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    environmentVariable(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func makeFile(_ text: String, suffix: String) throws(ExternalEditorError) -> String {

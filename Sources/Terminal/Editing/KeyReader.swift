@@ -17,7 +17,7 @@ struct KeyReader {
   private var decoder: KeyDecoder
   private var queue: [UInt32] = []
   /// Bytes that came while a line was ending, still to be decoded.
-  private var ahead: [UInt8] = []
+  private var ahead: ArraySlice<UInt8> = []
 
   init(descriptor: Int32, bound: Set<[UInt8]>) {
     self.descriptor = descriptor
@@ -46,8 +46,8 @@ struct KeyReader {
   mutating func next() -> Event {
     while queue.isEmpty {
       if let event = signalled() { return event }
-      if !ahead.isEmpty {
-        queue = decoder.accept(ahead.removeFirst())
+      if let byte = ahead.popFirst() {
+        queue = decoder.accept(byte)
         continue
       }
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -74,7 +74,7 @@ struct KeyReader {
       ahead += bytes[..<count]
     }
     guard let last = ahead.lastIndex(of: ControlKey.interrupt) else { return false }
-    ahead.removeFirst(last + 1)
+    ahead = ahead[(last + 1)...]
     return true
   }
 

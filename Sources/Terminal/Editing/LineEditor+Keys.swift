@@ -15,7 +15,9 @@ extension LineEditor {
       case .code(let code): return wasTiny || terminal.isTiny ? codeForTinyScreen(code) : code
       case .end: return nil
       case .resized: followResize()
-      case .continued: resume()
+      case .continued:
+        takeTerminalBack()
+        redrawInPresentSize()
       }
     }
   }
@@ -110,15 +112,40 @@ extension LineEditor {
 
   func suspend() -> Int32 {
     terminal.send("\n")
-    // The guard gives the shell its terminal, and takes it back when the process goes on.
+    stop()
+    buffer.moveCursor(to: cursorToRestore)
+    redrawInPresentSize()
+    return CC_NORM
+  }
+
+  /// Stops the process. The guard gives the shell its terminal, and takes it back when the process goes on.
+  func stop() {
     raise(SIGTSTP)
     _ = TerminalEvents.takeContinued()
-    return redrawAtStoredCursor()
+  }
+
+  /// A stop that nobody could catch leaves the terminal to the shell, which may have changed it.
+  func takeTerminalBack() {
+    lossbook_prepare_terminal(editor, 0)
+    lossbook_prepare_terminal(editor, 1)
+    terminal.goOnWithLine()
+    terminal.send("\n")
   }
 
   private func redraw() -> Int32 {
     lossbook_refresh(editor)
     return CC_NORM
+  }
+
+  /// Of a size that changed while the process was stopped no signal tells.
+  private func redrawInPresentSize() {
+    takeSize()
+    _ = redraw()
+  }
+
+  private func takeSize() {
+    wasTiny = terminal.isTiny
+    el_resize(editor)
   }
 
   /// Characters as a key of ours, and the literal insert as nothing: libedit's quick way to draw a character
@@ -165,17 +192,8 @@ extension LineEditor {
   private func followResize() {
     let row = cursorRow(
       promptWidth: prompt.width, textBeforeCursor: buffer.textBeforeCursor, columns: terminal.size.columns)
-    wasTiny = terminal.isTiny
-    el_resize(editor)
+    takeSize()
     if !terminal.isDumb { terminal.send((row > 0 ? "\u{1b}[\(row)A" : "") + "\r\u{1b}[J") }
-    _ = redraw()
-  }
-
-  /// A stop that nobody could catch leaves the terminal to the shell, which may have changed it.
-  private func resume() {
-    lossbook_prepare_terminal(editor, 0)
-    lossbook_prepare_terminal(editor, 1)
-    terminal.send("\n")
     _ = redraw()
   }
 }

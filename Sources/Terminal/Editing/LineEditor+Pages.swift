@@ -44,9 +44,7 @@ extension LineEditor {
       switch reader.next() {
       case .end: return .end
       case .continued:
-        lossbook_prepare_terminal(editor, 0)
-        lossbook_prepare_terminal(editor, 1)
-        terminal.send("\n")
+        takeTerminalBack()
         width = showStatus(paint)
       case .resized:
         eraseStatus(width)
@@ -56,14 +54,14 @@ extension LineEditor {
         // An escape that belongs to a key of the user's own.
         let isKept = step == .type || code == UInt32(ControlKey.escape) && reader.isInKey
         if isKept { reader.push(code) }
-        guard step == .suspend else {
-          if step != .nothing { return step }
-          continue
+        switch step {
+        case .nothing: continue
+        case .suspend:
+          eraseStatus(width)
+          stop()
+          width = showStatus(paint)
+        default: return step
         }
-        eraseStatus(width)
-        raise(SIGTSTP)
-        _ = TerminalEvents.takeContinued()
-        width = showStatus(paint)
       }
     }
   }

@@ -83,6 +83,9 @@ public enum TerminalGuard {
     writePasteMode(on)
   }
 
+  /// Asks for what was asked for last: another program may have changed it.
+  static func repeatBracketedPaste() { writePasteMode(pasteIsBracketed.load(ordering: .relaxed)) }
+
   /// Faults of the program itself. The Swift runtime may have a handler for them, which prints a backtrace.
   private static let faults = [SIGILL, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGTRAP]
   /// Requests to end, which the program may have handlers for that do not end it.

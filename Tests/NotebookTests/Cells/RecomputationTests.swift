@@ -226,6 +226,26 @@ import Testing
     #expect(outputs(session) == outputsFromTheTop(session))
   }
 
+  @Test func cellIsShownWithWhyItIsNotTrue() {
+    let session = session("set reactive off\nx = 1\ny = x + 1\ny * 2")
+    #expect(
+      type("cells 3", in: session)
+        == "[3]> y = x + 1\nIt reads `x` of cell 2. It is read by cell 4."
+        .replacing("`", with: ""))
+    _ = put(2, "x = 10", session)
+    let shown = type("cells 3", in: session)
+    #expect(shown.contains("It is stale: x changed since it ran. rerun 3 computes it."), "\(shown)")
+    #expect(type("cells", in: session).contains("stale"))
+    #expect(type("cells 99", in: session).contains("there is no cell 99"))
+  }
+
+  @Test func ofManyNewOutputsTheFirstAreShown() {
+    let session = session("x = 1\n" + (1...14).map { "x + \($0)" }.joined(separator: "\n"))
+    let told = put(1, "x = 2", session)
+    #expect(told.contains("[13]> x + 12\n14") && !told.contains("[14]>"), "\(told)")
+    #expect(told.hasSuffix("Cells 14 and 15 have new outputs too."), "\(told)")
+  }
+
   @Test func undoneEditIsNoLongerStale() {
     let session = session("set reactive off\nx = 1\nx + 1")
     _ = put(2, "x = 10", session)

@@ -29,7 +29,7 @@ import Testing
 
   @Test func listsAreNumberedAndIndented() {
     #expect(text("- a\n- b\n  - c\n") == ["- a", "- b", "  - c"])
-    #expect(text("3. a\n4. b\n") == ["3. a", "4. b"])
+    #expect(text("3. a\n4. b\n") == ["3. a", "4. b"] && text("0. a\n1. b\n") == ["0. a", "1. b"])
   }
 
   @Test func longItemHangsBelowItsText() {

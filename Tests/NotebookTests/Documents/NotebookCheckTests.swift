@@ -70,6 +70,12 @@ import Testing
     )
   }
 
+  /// A carriage return ends a line for Markdown, wherever it stands.
+  @Test func updateCountsLinesAsMarkdownDoes() {
+    let text = "a\rb\n\n```loss\r1 + 1\r```\n```output\n3\n```\r\nend"
+    #expect(check(text).updatedText == "a\rb\n\n```loss\r1 + 1\r```\n```output\n2\n```\r\nend")
+  }
+
   @Test func updateOfSeveralOutputsKeepsTheirPlaces() {
     let text = "```loss\n[1, 2]\n```\n```output\n```\n\n```loss\nx = 1\n```\n```output\nold\nold\n```\n"
     let expected = "```loss\n[1, 2]\n```\n```output\n[1, 2]\n```\n\n```loss\nx = 1\n```\n```output\n```\n"

@@ -68,9 +68,8 @@ import Testing
   func hugeNestingIsSurvived(_ opening: String) {
     let text = String(repeating: opening, count: 20_000) + "x\n\n```loss\n1\n```\n"
     let document = NotebookDocument(text, name: "a.md")
-    let pieces = MarkdownPieces.pieces([MarkdownNode(parsing: text)])
     #expect(document.blocks.count >= 1 || document.refusal != nil)
-    #expect(pieces.count >= 0)
+    _ = MarkdownPieces.pieces([MarkdownNode(parsing: text)])
   }
 
   @Test func zeroBytesAreSurvived() {

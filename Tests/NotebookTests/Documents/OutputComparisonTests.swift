@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "-", ".", "-.", "1e", "1e+", "1e99999999999", "-e5", "1..2", "....", "٣", "1e-400", "½",
+    "-", ".", "-.", "1e", "1e+", "1e99999999999", "1e-9223372036854775808", "-e5", "1..2", "....", "٣",
+    "1e-400", "½",
   ])
   func oddNumbersAgreeWithThemselvesAlone(_ text: String) {
     #expect(OutputComparison.agree(expected: text, actual: text))

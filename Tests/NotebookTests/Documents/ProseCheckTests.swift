@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[a](there.md#part)", "[a](https://example.org/gone)", "# The *end* of it\n\n[a](#the-end-of-it)",
+    "[a](there.md#part)", "[a](https://example.org/gone)", "# It\n\n# It\n\n[a](#it-1)",
+    "# The *end* of it\n\n[a](#the-end-of-it)",
     "`lesson 2` and `lesson N`", "`nn.MSELoss()` and `Huber(delta=1.0)`", "`np.log(x)`",
     "`f(w)` and `loss(y, p)`",
     "| Keras |\n|---|\n| `binary_cros(x)` |", "`my(x)`\n\n```loss\nmy(x) = x\n```",

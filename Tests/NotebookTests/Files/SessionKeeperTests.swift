@@ -66,6 +66,16 @@ import Testing
     #expect(later.cells.map(\.code) == ["x = 1"])
   }
 
+  /// The next number is one more.
+  @Test func numberThatCannotBeCountedOnFromIsNone() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(
+      "17-1.session", "lossbook session 2\n9223372036854775807\t\tx = 1\n-1\t\tx = 2\n3\t\tx = 3\n")
+    let later = session(directory.path)
+    _ = later.resume(try #require(try SessionStore(directory.path).last()))
+    #expect(later.cells.map(\.number) == [3] && later.nextNumber == 4)
+  }
+
   @Test func newerFormatIsRefused() throws {
     let directory = try TemporaryDirectory()
     try directory.write("17-1.session", "lossbook session 3\n1\t\tx = 1\n")

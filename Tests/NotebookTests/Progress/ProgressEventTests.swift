@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "place", "place\tl\tx\tf\t1\tt", "place\tl\t-1\tf\t1\tt", "finished", "hints\tl\tq\t-2",
+    "", "place", "place\tl\tx\tf\t1\tt", "place\tl\t-1\tf\t1\tt", "place\tl\t9223372036854775807\tf\t1\tt",
+    "finished", "hints\tl\tq\t-2",
     "solved\tl\tq",
     "solved\tl\tq\ta\tb", "unknown\tl", "solved\tl\tq\tbad\\x", "restarted-all\tx", "solved\tl\tq\t\\",
   ])

@@ -7,12 +7,26 @@ import Testing
 
 @Suite struct FilesTests {
   @Test(arguments: [
-    ("a.md", ".", "a.md"), ("/x/a.md", "/x", "a.md"), ("/x/y/", "/x/y", "y"), ("/a.md", "", "a.md"),
+    ("a.md", ".", "a.md"), ("/x/a.md", "/x", "a.md"), ("/x/y/", "/x/y", "y"), ("/a.md", "/", "a.md"),
     ("", ".", ""),
   ])
   func pathsAreTakenApart(_ path: String, _ directory: String, _ name: String) {
     #expect(Files.directory(of: path) == directory)
     #expect(Files.name(of: path) == name)
+  }
+
+  @Test(arguments: [
+    ("a.md", "a"), ("x/y.tar.gz", "y.tar"), (".hidden", ".hidden"), ("x.d/plain", "plain"), ("", ""),
+    ("a.", "a"),
+  ])
+  func stemsAreNamesWithoutEndings(_ path: String, _ stem: String) { #expect(Files.stem(of: path) == stem) }
+
+  /// A notebook there is confined to the root, and not to wherever the program was started.
+  @Test func filesOfTheRootLieInIt() {
+    #expect(Files.resolve("a.csv", in: Files.directory(of: "/notes.md")) == "/a.csv")
+    #expect(Files.beginning(with: "/et").contains("/etc/"))
+    let host = Host.isolated.confined(to: [Files.directory(of: "/notes.md")])
+    #expect(host.confinedTo == ["/"])
   }
 
   @Test func namesAreSeenFromTheirDocument() throws {

@@ -58,7 +58,7 @@ struct HTMLPage {
 
   /// The blocks with the contents behind the title, and with a title where the notebook has none.
   private func withContents(_ blocks: String) -> String {
-    guard prose.anchors.contains(where: { $0.level == 1 }), let title = blocks.firstRange(of: "</h1>\n")
+    guard prose.headings.contains(where: { $0.level == 1 }), let title = blocks.firstRange(of: "</h1>\n")
     else {
       return Markup.text("h1", notebook.title) + "\n" + contents + blocks
     }
@@ -67,7 +67,7 @@ struct HTMLPage {
 
   /// The sections, where there are enough of them to get lost among.
   private var contents: String {
-    let sections = prose.anchors.filter { $0.level == 2 && !$0.anchor.isEmpty }
+    let sections = prose.headings.filter { $0.level == 2 && !$0.anchor.isEmpty }
     guard sections.count > 3 else { return "" }
     let items = sections.map { section in
       Markup.element("li", Markup.text("a", ["href": "#" + section.anchor], section.text))
@@ -85,7 +85,7 @@ struct HTMLPage {
   }
 
   private mutating func markup(_ cell: PlayedCell) -> String {
-    let code = Markup.element("code", HTMLCode.markup(cell.code.withoutEnd))
+    let code = Markup.element("code", HTMLCode.markup(cell.code.withoutLineEnd))
     let label = cell.numbers.map { numbers in
       numbers.count == 1 ? "[\(numbers.lowerBound)]" : "[\(numbers.lowerBound)–\(numbers.upperBound)]"
     }
@@ -168,9 +168,4 @@ extension HTMLPage {
       "strong", ["class": item.isRight ? "good" : "bad"], item.isRight ? "Right." : "No.")
     return word + prose.markup(item.reply.nodes)
   }
-}
-
-extension String {
-  /// Without the line end that a fence puts behind code.
-  fileprivate var withoutEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -3,11 +3,16 @@ import Language
 /// Markdown as HTML. Markup inside the Markdown is shown as text, so that nothing from a file is obeyed.
 struct HTMLProse {
   /// The bytes of a picture that the document names.
-  var picture: (String) -> [UInt8]? = { _ in nil }
+  private let picture: (String) -> [UInt8]?
   /// Where a link of the document leads to on the page; nothing where it stays.
-  var follow: (String) -> String? = { _ in nil }
-  /// The names that headings have got.
-  private(set) var anchors: [(level: Int, anchor: String, text: String)] = []
+  private let follow: (String) -> String?
+  /// The headings so far, with the names that they have got.
+  private(set) var headings: [(level: Int, anchor: String, text: String)] = []
+  private var anchors = Anchors()
+
+  init(picture: @escaping (String) -> [UInt8]?, follow: @escaping (String) -> String?) {
+    (self.picture, self.follow) = (picture, follow)
+  }
 
   mutating func markup(_ nodes: [MarkdownNode]) -> String {
     nodes.map { block($0) }.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -36,8 +41,8 @@ struct HTMLProse {
   }
 
   private mutating func heading(_ node: MarkdownNode) -> String {
-    let anchor = Anchor.of(node.plainText, among: anchors.map(\.anchor))
-    anchors.append((node.number, anchor, node.plainText))
+    let anchor = anchors.next(node.plainText)
+    headings.append((node.number, anchor, node.plainText))
     let name = "h\(min(max(node.number, 1), 6))"
     return anchor.isEmpty
       ? Markup.element(name, inline(node.children))
@@ -52,7 +57,7 @@ struct HTMLProse {
 
   private mutating func list(_ node: MarkdownNode) -> String {
     let items = node.children.map { Markup.element("li", item($0)) }.joined(separator: "\n")
-    guard node.number > 0 else { return Markup.element("ul", items) }
+    guard node.number >= 0 else { return Markup.element("ul", items) }
     return node.number == 1
       ? Markup.element("ol", items) : Markup.element("ol", ["start": String(node.number)], items)
   }

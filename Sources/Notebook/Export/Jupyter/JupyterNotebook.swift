@@ -28,7 +28,7 @@ struct JupyterNotebook {
   }
 
   private var cells: [JSONValue] = []
-  private var identifiers: Set<String> = []
+  private var identifiers = UniqueNames(firstNumber: 2)
   private var executionCount = 0
 
   private mutating func add(_ block: PlayedNotebook.Block) {
@@ -76,14 +76,7 @@ struct JupyterNotebook {
 
   /// A name that stays the same as long as the cell does.
   private mutating func identifier(_ kind: String, _ source: String) -> String {
-    let name = Fingerprint.of(kind + " " + source)
-    var identifier = name
-    var number = 2
-    while !identifiers.insert(identifier).inserted {
-      identifier = "\(name)-\(number)"
-      number += 1
-    }
-    return identifier
+    identifiers.take(Fingerprint.of(kind + " " + source))
   }
 }
 

@@ -23,8 +23,7 @@ enum JupyterQuestion {
   private static func wrongAnswers(_ question: Question) -> String {
     guard question.kind.isCode, !question.wrongAnswers.isEmpty else { return "" }
     let items = question.wrongAnswers.map { answer in
-      let fence = RecordedOutputs.fence(around: answer.code)
-      return "\(fence)loss\n\(answer.code)\n\(fence)\n\n\(answer.reply.shownSource)"
+      Fence.block("loss", answer.code) + "\n\n" + answer.reply.shownSource
     }
     return details(items.count == 1 ? "A wrong answer" : "Wrong answers", items.joined(separator: "\n\n"))
   }
@@ -34,8 +33,7 @@ enum JupyterQuestion {
     let reply = question.solution?.reply.shownSource ?? ""
     let answer: String
     if let solution = played.solution {
-      let fence = RecordedOutputs.fence(around: solution.code)
-      answer = "\(fence)loss\n\(solution.code)\n\(fence)"
+      answer = Fence.block("loss", solution.code)
     } else if question.kind == .order {
       answer = "In order: " + ItemJudge(question).rightLetters.joined(separator: ", ") + "."
     } else {

@@ -5,8 +5,7 @@ struct NotebookScript {
   static let mark = "# Made by `lossbook export`"
 
   static func text(_ notebook: PlayedNotebook) -> String {
-    let file = notebook.document.name.split(separator: "/").last ?? ""
-    let name = String(file).lines.joined(separator: " ")
+    let name = Files.name(of: notebook.document.name).lines.joined(separator: " ")
     let parts = notebook.blocks.map(part).filter { !$0.isEmpty }
     return (["\(mark) from \(name)."] + parts).joined(separator: "\n\n") + "\n"
   }
@@ -66,28 +65,5 @@ extension PlayedCell {
       rest = rest[range.upperBound...]
     }
     return 0
-  }
-}
-
-extension ItemJudge {
-  /// The letters of the right answer, in its order.
-  var rightLetters: [String] {
-    let right = question.items.indices.filter { question.kind == .order || question.items[$0].isRight }
-    return right.compactMap { place in shown.firstIndex(of: place).map(Self.letter) }
-  }
-}
-
-extension String {
-  /// Without empty lines at both ends.
-  var trimmedLines: String {
-    let lines = lines.drop { $0.isBlank }
-    return lines.reversed().drop { $0.isBlank }.reversed().joined(separator: "\n")
-  }
-
-  /// The lines behind the first with blanks before them.
-  func indented(by count: Int) -> String {
-    let blanks = String(repeating: " ", count: count)
-    return lines.enumerated().map { $0 == 0 || $1.isBlank ? $1.trimmed : blanks + $1.trimmed }
-      .joined(separator: "\n")
   }
 }

@@ -47,6 +47,7 @@ import Testing
     #expect(text.contains("<br> <a href=\"#t\">up</a>"))
     #expect(text.contains("<ol><li>one</li>\n<li>two</li></ol>") && text.contains("<ul><li>x</li></ul>"))
     #expect(text.contains("<blockquote><p>q</p></blockquote>"))
+    #expect(main("0. one\n").contains("<ol start=\"0\"><li>one</li></ol>"))
   }
 
   @Test(arguments: [
