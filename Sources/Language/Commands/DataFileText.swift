@@ -93,8 +93,7 @@ extension DataFileText {
   private static func place(of choice: DataFileOptions.Choice, _ o: OptionReader) -> Span? {
     for name in ["target", "features", "without"] {
       guard let expression = o.expression(name) else { continue }
-      let items = DataFile.items(expression)
-      let found = items.first { item in
+      let found = expression.items.first { item in
         switch (choice, item.kind) {
         case (.name(let name), .text(let word)), (.name(let name), .name(let word)): name == word
         case (.position, .text), (.position, .name), (.name, _): false

@@ -39,7 +39,7 @@ extension Interpreter {
   private func range(_ expression: Expression) throws(Diagnostic) -> Value {
     guard case .range(let from, let to, let step) = expression.kind else { return .nothing }
     let steps = try RangeSteps(self, from: from, to: to, step: step, span: expression.span)
-    return .tensor(try steps.tensor(expression.span))
+    return .tensor(try steps.tensor(self, expression.span))
   }
 
   private func power(_ base: Expression, _ exponent: Expression) throws(Diagnostic) -> Value {
@@ -247,8 +247,6 @@ extension Interpreter {
 
   /// Runs arithmetic, turning its errors into sentences about a place.
   func math<T>(_ span: Span, _ body: () throws(MathError) -> T) throws(Diagnostic) -> T {
-    do throws(MathError) { return try body() } catch {
-      throw error == .interrupted ? stopped(span) : Diagnostic(error, at: span)
-    }
+    do throws(MathError) { return try body() } catch { throw diagnostic(error, at: span) }
   }
 }

@@ -63,6 +63,11 @@ struct Expression: Sendable {
     }
   }
 
+  var isRange: Bool { if case .range = kind { true } else { false } }
+
+  /// What stands in square brackets, or the expression alone where it is no list.
+  var items: [Expression] { if case .list(let items) = kind { items } else { [self] } }
+
   /// The name, if the expression is nothing else.
   var bareName: String? {
     if case .name(let name) = kind { return name }
@@ -159,13 +164,13 @@ public struct CommandCall: Sendable {
   public let verb: String
   public let verbSpan: Span
   /// Values separated by commas.
-  let values: [Expression]
+  var values: [Expression] = []
   /// `name=value` pairs.
-  let options: [Argument]
+  var options: [Argument] = []
   /// `for NAME in RANGE`.
-  let binding: Binding?
+  var binding: Binding?
   /// `over w`, `to data`, `on circles`, `as keras`.
-  let clauses: [Clause]
+  var clauses: [Clause] = []
   /// The statement behind a verb that runs one.
   var statement: Statement?
   /// What followed the verb, as it was typed.

@@ -28,13 +28,7 @@ final class LossTranslator {
 
   /// Translates a function of labels and predictions; gives its name in Python.
   func translate(_ function: FunctionDefinition) throws(Diagnostic) -> String {
-    var name = ""
-    repeat {
-      (constants, functions, needsEagerSteps, isUnsettled) = ([], [], false, false)
-      (taken, pythonNames) = ([], [:])
-      name = try define(function, [.tensor, .tensor]).name
-    } while isUnsettled
-    return name
+    try settled(function, [.tensor, .tensor])
   }
 
   /// The same for a formula of `LossFormula`.
@@ -42,11 +36,18 @@ final class LossTranslator {
     guard let function = LossFormula.parsed(formula) else {
       throw Diagnostic(.cannotExport, "this loss has no formula to write down", at: Span(0, 0))
     }
+    return try settled(function, function.parameters.map { _ in .tensor }, formula: formula)
+  }
+
+  /// Translates until what the variables are changes no more.
+  private func settled(
+    _ function: FunctionDefinition, _ kinds: [PythonKind], formula: String? = nil
+  ) throws(Diagnostic) -> String {
     var name = ""
     repeat {
       (constants, functions, needsEagerSteps, isUnsettled) = ([], [], false, false)
       (taken, pythonNames) = ([], [:])
-      name = try define(function, function.parameters.map { _ in .tensor }, formula: formula).name
+      name = try define(function, kinds, formula: formula).name
     } while isUnsettled
     return name
   }
