@@ -57,7 +57,8 @@ static double row_loss(enum cfloor_loss loss, int outputs, const double *z, cons
   }
 }
 
-INLINE void forward(const layers *w, const double *restrict x, double *restrict h, double *restrict z, int inputs, int padded, int outputs) {
+INLINE void forward(const layers *w, const double *restrict x, double *restrict h, double *restrict z, int inputs,
+                    int padded, int outputs) {
   double sum[MAX_HIDDEN];
   for (int j = 0; j < padded; j++) sum[j] = w->b1[j];
   for (int i = 0; i < inputs; i++) {
@@ -73,9 +74,8 @@ INLINE void forward(const layers *w, const double *restrict x, double *restrict 
   }
 }
 
-INLINE void backward(
-    const layers *restrict w, layers *restrict g, const double *restrict x, const double *restrict h, const double *restrict slope, int inputs, int padded,
-    int outputs) {
+INLINE void backward(const layers *restrict w, layers *restrict g, const double *restrict x, const double *restrict h,
+                     const double *restrict slope, int inputs, int padded, int outputs) {
   double d[MAX_HIDDEN];
   for (int j = 0; j < padded; j++) d[j] = 0;
   for (int k = 0; k < outputs; k++) {
@@ -96,7 +96,8 @@ INLINE void move(double *w, double *v, const double *g, int count, double scale)
   for (int i = 0; i < count; i++) { v[i] = 0.9 * v[i] - scale * g[i]; w[i] += v[i]; }
 }
 
-INLINE double evaluate(const network *n, const double *x, const double *y, int rows, int inputs, int padded, int outputs) {
+INLINE double evaluate(const network *n, const double *x, const double *y, int rows, int inputs, int padded,
+                       int outputs) {
   double h[MAX_HIDDEN], z[MAX_OUTPUTS], slope[MAX_OUTPUTS], total = 0;
   for (int r = 0; r < rows; r++) {
     forward(&n->weights, x + (long)r * inputs, h, z, inputs, padded, outputs);
@@ -123,12 +124,15 @@ INLINE void step(network *n, const double *x, const double *y, int rows, int inp
   move(w->b2, v->b2, g->b2, outputs, scale);
 }
 
-INLINE double train(network *n, const double *x, const double *y, int rows, int epochs, int inputs, int padded, int outputs) {
+INLINE double train(network *n, const double *x, const double *y, int rows, int epochs, int inputs, int padded,
+                    int outputs) {
   double last = 0, test = 0;
   int half = rows / 2;
   for (int e = 0; e < epochs; e++) {
-    for (int start = 0; start < half; start += BATCH)
-      step(n, x + (long)start * inputs, y + (long)start * outputs, half - start < BATCH ? half - start : BATCH, inputs, padded, outputs);
+    for (int start = 0; start < half; start += BATCH) {
+      int size = half - start < BATCH ? half - start : BATCH;
+      step(n, x + (long)start * inputs, y + (long)start * outputs, size, inputs, padded, outputs);
+    }
     last = evaluate(n, x, y, half, inputs, padded, outputs);
     test += evaluate(n, x + (long)half * inputs, y + (long)half * outputs, rows - half, inputs, padded, outputs);
   }
@@ -167,4 +171,5 @@ double cfloor_train(const double *x, const double *y, int rows, int inputs, int 
   free(n);
   return last;
 }
+
 void cfloor_copy(double *to, const double *from, long n) { memcpy(to, from, n * sizeof(double)); }

@@ -46,7 +46,8 @@ INLINE struct angle in_its_quarter(double x) {
 
 INLINE double sine_of(double r) {
   double z = r * r, series = 1.0 / 355687428096000;
-  const double factors[] = {-1.0 / 1307674368000, 1.0 / 6227020800, -1.0 / 39916800, 1.0 / 362880, -1.0 / 5040, 1.0 / 120, -1.0 / 6};
+  const double factors[] = {-1.0 / 1307674368000, 1.0 / 6227020800, -1.0 / 39916800, 1.0 / 362880,
+                            -1.0 / 5040,          1.0 / 120,        -1.0 / 6};
   for (int i = 0; i < 7; i++) series = factors[i] + z * series;
   return r + r * z * series;
 }

@@ -36,4 +36,18 @@ struct BandTests {
     let runs = frame.bands([0, 1, 2, 3, 4], [0, 1, .nan, 1, 1], [1, 2, 3, .infinity, 2])
     #expect(runs.map(\.count) == [2, 2])
   }
+
+  @Test("A hundred thousand values become one for each column, with every peak kept")
+  func reduced() throws {
+    let axis = Axis(extent: Extent(.linear), fixed: 0...100, tickCount: 4)
+    let frame = Frame(x: axis, y: axis, width: 100, height: 100)
+    let xs = (0..<100_000).map { Double($0) / 1_000 }
+    var (low, high) = (xs.map { _ in 40.0 }, xs.map { _ in 60.0 })
+    (low[12_345], high[65_432]) = (3, 97)
+    let run = try #require(frame.bands(xs, low, high).first)
+    #expect(run.count <= 102)
+    #expect(run.map(\.low.y).max().map { abs($0 - 97) < 1e-9 } == true)
+    #expect(run.map(\.high.y).min().map { abs($0 - 3) < 1e-9 } == true)
+    #expect(run.first?.low.x == 0 && run.last.map { abs($0.low.x - 99.999) < 1e-9 } == true)
+  }
 }

@@ -43,4 +43,11 @@ struct ExtentTests {
     let panel = Panel(marks: [.line(x: [0, 1, 2], y: [100, 1, 2])], xRange: 1...2)
     #expect(panel.extents().y.range == 1...2)
   }
+
+  @Test("What a logarithmic axis cannot show is counted")
+  func hidden() {
+    let marks: [Mark] = [.line(x: [-1, 0, 1], y: [1, -1, .nan]), .horizontal(y: 0), .vertical(x: 0)]
+    #expect(Panel(marks: marks).hiddenByLogAxes == (0, 0))
+    #expect(Panel(marks: marks, xScale: .log, yScale: .log).hiddenByLogAxes == (3, 2))
+  }
 }

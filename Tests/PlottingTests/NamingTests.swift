@@ -27,11 +27,4 @@ struct NamingTests {
     ]
     for mark in marks { #expect(mark.named("n").label == "n" && mark.named("n").kind == mark.kind) }
   }
-
-  @Test("What a logarithmic axis cannot show is counted")
-  func hidden() {
-    let marks: [Mark] = [.line(x: [-1, 0, 1], y: [1, -1, .nan]), .horizontal(y: 0), .vertical(x: 0)]
-    #expect(Panel(marks: marks).hiddenByLogAxes == (0, 0))
-    #expect(Panel(marks: marks, xScale: .log, yScale: .log).hiddenByLogAxes == (3, 2))
-  }
 }

@@ -142,7 +142,10 @@ struct RobustnessTests {
   @Test("A million points are drawn")
   func million() {
     let xs = (0..<1_000_000).map(Double.init)
-    let panel = Panel(marks: [.line(label: "y", x: xs, y: xs), .points(label: "p", x: xs, y: xs)])
+    let panel = Panel(marks: [
+      .band(label: "b", x: xs, low: xs, high: xs.map { $0 + 1 }), .line(label: "y", x: xs, y: xs),
+      .points(label: "p", x: xs, y: xs),
+    ])
     let picture = Figure(panels: [panel]).picture(40, height: 4)
     #expect(picture.contains("●"))
     #expect(Figure(panels: [panel]).svg(width: 300, height: 200).utf8.count < 200_000)

@@ -76,10 +76,10 @@ struct LossCall {
     let complaints = loss.complaints(arguments.map(\.value), options)
     for complaint in complaints {
       guard complaint.severity == .error else {
-        c.interpreter.say(complaint.warning)
+        c.interpreter.say(complaint.warning(sample))
         continue
       }
-      throw Diagnostic(complaint, loss, span: { c.span(of: $0.rawValue) })
+      throw Diagnostic(complaint, loss, sample, span: { c.span(of: $0.rawValue) })
     }
     try checkShapes(c)
     if options.reduction == .mean && (yTrue.value.count == 0 || yPred.value.count == 0) {
@@ -97,6 +97,11 @@ struct LossCall {
 }
 
 extension LossCall {
+  /// What holds the numbers of one sample: a row, or where `axis` says so a column.
+  private var sample: String {
+    yPred.value.rank == 2 && (options.axis == 0 || options.axis == -2) ? "column" : "row"
+  }
+
   /// What to do about shapes that differ; nothing where they fit.
   private var shapeHint: String? {
     let (y, p) = (yTrue.value, yPred.value)

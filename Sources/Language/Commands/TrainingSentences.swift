@@ -45,6 +45,10 @@ extension Diagnostic {
     case .batchTooLarge(let numbers, let limit):
       self.init(
         .tooLarge, "a batch that takes \(numbers) numbers; the limit is \(limit)", at: option("batch"))
+    case .tooManyOutputs(let rows, let outputs, let limit):
+      self.init(
+        .tooLarge, "\(outputs) outputs for each of \(rows) rows; the limit for all together is \(limit)",
+        at: call.span, hint: "fewer rows, or fewer classes")
     case .weightsDoNotFit(let found, let expected):
       self.init(
         .badWeights, "the file's network is \(found.words), and this one is \(expected.words)",

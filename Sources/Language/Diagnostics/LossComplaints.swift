@@ -1,7 +1,10 @@
 import LossMath
 
 extension Diagnostic {
-  init(_ complaint: LossComplaint, _ loss: Loss, span: (LossArgument) -> Span) {
+  /// - Parameter sample: what holds the numbers of one sample.
+  init(
+    _ complaint: LossComplaint, _ loss: Loss, _ sample: String, span: (LossArgument) -> Span
+  ) {
     func number(_ x: Double) -> String { NumberFormat.text(x) }
     switch complaint {
     case .probabilityOutOfRange(let index, let value):
@@ -31,7 +34,8 @@ extension Diagnostic {
         at: span(.yTrue), hint: "are y_true and y_pred in the right order?")
     case .rowSum(let argument, let row, let sum):
       self.init(
-        .rowSum, "row \(row) of \(argument.rawValue) sums to \(number(sum)), and probabilities sum to 1",
+        .rowSum,
+        "\(sample) \(row) of \(argument.rawValue) sums to \(number(sum)), and probabilities sum to 1",
         at: span(argument),
         hint: argument == .yPred
           ? "divide by the sum, or give logits with from_logits=true" : "divide by the sum: y / sum(y)")
@@ -72,25 +76,26 @@ extension Diagnostic {
         at: span(.yTrue), hint: "use multilabel_soft_margin for rows of 0 and 1")
     case .probabilitiesForLogits, .softmaxTwice, .logRowSum, .divergenceSwapped, .zeroTarget, .zeroRow:
       // These are warnings, which do not stop a call.
-      self.init(.badArgument, complaint.warning, at: span(.yPred))
+      self.init(.badArgument, complaint.warning(sample), at: span(.yPred))
     }
   }
 }
 
 extension LossComplaint {
   /// The sentence of a complaint that does not stop the call.
-  var warning: String {
+  /// - Parameter sample: what holds the numbers of one sample.
+  func warning(_ sample: String) -> String {
     switch self {
     case .probabilitiesForLogits:
       "from_logits=true, and y_pred looks like probabilities: sigmoid or softmax would be taken twice"
     case .softmaxTwice: "y_pred looks like the softmax of probabilities: is softmax taken twice?"
     case .logRowSum(let row, let sum):
-      "the exponentials of row \(row) sum to \(NumberFormat.text(sum)), and those of log-probabilities to 1"
+      "the exponentials of \(sample) \(row) sum to \(NumberFormat.text(sum)), and those of log-probabilities to 1"
     case .divergenceSwapped(let index):
       "y_pred[\(index)] is 0, and no y_true is: are the two in the right order? The truth comes first"
     case .zeroTarget(let index): "y_true[\(index)] is 0, and a percentage of 0 is infinite"
     case .zeroRow(let argument, let row):
-      "row \(row) of \(argument.rawValue) is all zeros, and has no direction"
+      "\(sample) \(row) of \(argument.rawValue) is all zeros, and has no direction"
     default: "this is probably a mistake"
     }
   }

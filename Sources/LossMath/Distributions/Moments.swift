@@ -12,6 +12,13 @@ enum Moments {
 
   static func extremes(_ x: [Double]) -> (low: Double, high: Double) { (x.min() ?? .nan, x.max() ?? .nan) }
 
+  /// A centre and a scale to start a search from: the middle of the range and a quarter of it, or 1 where all values are
+  /// alike.
+  static func roughly(_ x: [Double]) -> (center: Double, scale: Double) {
+    let (low, high) = extremes(x)
+    return (low + (high - low) / 2, high > low ? (high - low) / 4 : 1)
+  }
+
   /// The middle value; between two middle values their mean.
   /// - Throws: `MathError.interrupted`.
   static func median(_ x: [Double]) throws(MathError) -> Double {

@@ -28,6 +28,7 @@ public enum LossComplaint: Equatable, Sendable {
   case plusMinusLabels(index: Int)
   /// A label outside [0, 1], or a count below 0.
   case labelOutOfRange(index: Int, value: Double)
+  /// Probabilities of one sample that do not sum to 1; samples are counted from 0, as all rows here.
   case rowSum(argument: LossArgument, row: Int, sum: Double)
   /// One-hot rows given where class indices are wanted.
   case oneHotForIndices
@@ -42,7 +43,7 @@ public enum LossComplaint: Equatable, Sendable {
   /// A number above 0 where log-probabilities are wanted: a probability, or a logit.
   case positiveLogProbability(index: Int, value: Double)
   /// Rows of 0 and 1 where sets of class indices are wanted.
-  case zeroOneRowsForSets(row: Int)
+  case zeroOneRowsForSets
   /// `from_logits=true`, and rows of probabilities: the softmax is taken twice.
   case probabilitiesForLogits
   /// Probabilities that look like the softmax of probabilities.
@@ -76,25 +77,33 @@ extension Loss {
   /// The same for any number of arguments, errors before warnings.
   public func complaints(_ arguments: [Tensor], _ options: LossOptions) -> [LossComplaint] {
     guard arguments.count == inputs.count, arguments.count >= 2 else { return [] }
-    let (y, p) = (arguments[0], arguments[1])
-    if isSwapped(y, p) { return [.swapped] }
-    var found = [labelComplaint(y, p, options), predictionComplaint(p, options)]
-    if arguments.count > 2, let third = thirdComplaint(arguments[2]) { found.append(third) }
-    let errors = found.compactMap { $0 }
-    let suspicions = suspicions(arguments, options)
-    return errors.filter { $0.severity == .error } + errors.filter { $0.severity == .warning } + suspicions
+    let rows = arguments.map { inRows($0, options) }
+    if isSwapped(rows[0], rows[1]) { return [.swapped] }
+    var found = [
+      labelComplaint(arguments, rows, options), predictionComplaint(arguments[1], rows[1], options),
+    ]
+    if arguments.count > 2 { found.append(thirdComplaint(arguments[2])) }
+    let complaints = found.compactMap { $0 }
+    return complaints.filter { $0.severity == .error } + complaints.filter { $0.severity == .warning }
+      + suspicions(arguments, rows, options)
   }
 
-  private func labelComplaint(_ y: Tensor, _ p: Tensor, _ options: LossOptions) -> LossComplaint? {
+  /// - Parameter rows: the arguments with the classes along the last axis.
+  private func labelComplaint(
+    _ arguments: [Tensor], _ rows: [Tensor], _ options: LossOptions
+  ) -> LossComplaint? {
+    let (y, p) = (arguments[0], arguments[1])
     switch inputs[0].form {
-    case .aboveMinusOne: belowMinusOneComplaint(.yTrue, y, options)
-    case .count: y.firstIndex { $0 < 0 }.map { .labelOutOfRange(index: $0, value: y.elements[$0]) }
-    case .zeroOne: zeroOneComplaint(y)
-    case .plusMinusOne, .rowSign: plusMinusComplaint(y)
-    case .distribution: distributionLabelComplaint(y, p)
-    case .classIndex: p.rank >= 1 && y.shape == p.shape && y.count > 1 ? .oneHotForIndices : nil
-    case .classSet: classSetComplaint(y)
-    default: nil
+    case .aboveMinusOne: return belowMinusOneComplaint(.yTrue, y, options)
+    case .count: return y.firstIndex { $0 < 0 }.map { .labelOutOfRange(index: $0, value: y.elements[$0]) }
+    case .zeroOne: return zeroOneComplaint(y)
+    case .plusMinusOne, .rowSign: return plusMinusComplaint(y)
+    case .distribution:
+      if y.rank + 1 == p.rank && y.count == rows[1].rowsAndColumns.rows { return .indicesForOneHot }
+      return y.shape == p.shape ? distributionLabelComplaint(y, rows[0]) : nil
+    case .classIndex: return p.rank >= 1 && y.shape == p.shape && y.count > 1 ? .oneHotForIndices : nil
+    case .classSet: return classSetComplaint(y)
+    default: return nil
     }
   }
 
@@ -113,20 +122,17 @@ extension Loss {
     return .notPlusMinusOne(index: index, value: value)
   }
 
-  private func distributionLabelComplaint(_ y: Tensor, _ p: Tensor) -> LossComplaint? {
-    if y.rank + 1 == p.rank && y.count == p.rowsAndColumns.rows { return .indicesForOneHot }
-    guard y.shape == p.shape else { return nil }
+  private func distributionLabelComplaint(_ y: Tensor, _ rows: Tensor) -> LossComplaint? {
     if let index = y.firstIndex(where: { $0 < 0 || $0 > 1 }) {
       return .labelOutOfRange(index: index, value: y.elements[index])
     }
-    return y.rowSumComplaint(.yTrue)
+    return rows.rowSumComplaint(.yTrue)
   }
 
-  /// A class is in a set once: a row of nothing but 0 and 1 that repeats one of them is no set.
+  /// A class is in a set once, and three numbers that are all 0 or 1 repeat one of them.
   private func classSetComplaint(_ y: Tensor) -> LossComplaint? {
-    let (rows, columns) = y.rowsAndColumns
-    guard y.count > 0, y.elements.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }
-    return columns > 2 ? (0..<rows).first.map { .zeroOneRowsForSets(row: $0) } : nil
+    let isZeroOne = y.count > 0 && y.elements.allSatisfy { $0 == 0 || $0 == 1 }
+    return isZeroOne && y.rowsAndColumns.columns > 2 ? .zeroOneRowsForSets : nil
   }
 
   private func belowMinusOneComplaint(
@@ -136,7 +142,7 @@ extension Loss {
     return .belowMinusOne(argument: argument, index: index, value: tensor.elements[index])
   }
 
-  private func predictionComplaint(_ p: Tensor, _ options: LossOptions) -> LossComplaint? {
+  private func predictionComplaint(_ p: Tensor, _ rows: Tensor, _ options: LossOptions) -> LossComplaint? {
     switch inputs[1].form {
     case .aboveMinusOne: return belowMinusOneComplaint(.yPred, p, options)
     case .rate where !options.logInput, .distance: return p.negativeComplaint(.yPred)
@@ -149,7 +155,7 @@ extension Loss {
       if let index = p.firstIndex(where: { $0 < 0 || $0 > 1 }) {
         return .probabilityOutOfRange(index: index, value: p.elements[index])
       }
-      return inputs[1].form == .predictedDistribution ? p.rowSumComplaint(.yPred) : nil
+      return inputs[1].form == .predictedDistribution ? rows.rowSumComplaint(.yPred) : nil
     default: return nil
     }
   }

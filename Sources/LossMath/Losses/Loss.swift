@@ -29,7 +29,7 @@ public final class Loss: Sendable {
   public let example: String
   /// What goes wrong most often, a sentence each.
   public let pitfalls: [String]
-  /// The names in Keras 3 and PyTorch, and where they compute something else.
+  /// The name in Keras 3, and where that computes something else.
   public let keras: String
   /// The same for PyTorch.
   public let torch: String

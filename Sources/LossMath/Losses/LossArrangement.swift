@@ -54,6 +54,12 @@ extension Loss {
     return result
   }
 
+  /// A tensor with the classes along its last axis; as it is where the options name no other.
+  func inRows(_ tensor: Tensor, _ options: LossOptions) -> Tensor {
+    guard isRowwise, let order = try? axisOrder(tensor.shape, options) else { return tensor }
+    return Tensor(unchecked: order.shape, order.positions.map { tensor.elements[$0] })
+  }
+
   private func checkRows(_ arguments: [Traced]) throws(MathError) {
     guard let model = arguments.last?.value else { return }
     if model.rowsAndColumns.columns == 0 { throw .empty(operation: name) }
@@ -78,12 +84,14 @@ extension Loss {
   ) throws(MathError) -> (positions: [Int], shape: [Int])? {
     guard accepts(.axis), let axis = options.axis else { return nil }
     let layout = try AxisLayout(shape, axis: axis)
-    guard layout.inner != 1 || layout.count == 0 else { return nil }
+    let arranged = layout.reducedShape + [layout.count]
+    // Behind the axis there may be others of size 1, which leave the elements in their order and not the shape.
+    guard layout.inner != 1 || arranged != shape else { return nil }
     let positions = try Array(interruptible: layout.outer * layout.inner * layout.count) {
       let (slot, step) = ($0 / layout.count, $0 % layout.count)
       return (slot / layout.inner * layout.count + step) * layout.inner + slot % layout.inner
     }
-    return (positions, layout.reducedShape + [layout.count])
+    return (positions, arranged)
   }
 }
 

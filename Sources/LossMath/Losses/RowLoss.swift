@@ -2,15 +2,17 @@
 typealias Row = UnsafeBufferPointer<Double>
 
 /// A loss that compares a row of predictions, one for each class, with the label of that row.
+///
+/// In all functions of a row `context` has been turned to it.
 protocol RowLoss: SendableMetatype {
   /// How many numbers of `y_true` belong to a row of `columns` predictions.
   static func labelColumns(_ columns: Int) -> Int
-  /// What the prediction of class `j` adds to the loss of its row. `context` comes from `prepare`.
-  static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
+  /// Calls `write` for each class, in order, with what its prediction adds to the loss of the row.
+  static func forEachContribution(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void)
   /// The loss of the row: the sum of the contributions, unless there is a way that loses fewer digits.
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double
-  /// The derivative of the row's loss with respect to the prediction of class `j`.
-  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
+  /// Calls `write` for each class, in order, with the derivative of the row's loss with respect to its prediction.
+  static func forEachSlope(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void)
   /// The formula in differentiable operations: one number a row.
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced
   /// Whether the options change the labels, and `prepare` has to be called for each row.
@@ -26,9 +28,32 @@ extension RowLoss {
   static func validate(_ y: Tensor, _ p: Tensor) throws(MathError) {}
   static func preparesLabels(_ options: LossOptions) -> Bool { false }
   static func prepare(_ y: Row, _ options: LossOptions, _ labels: LabelScratch) {}
+}
+
+/// A row loss that is computed class by class.
+protocol ClasswiseLoss: RowLoss {
+  /// What the prediction of class `j` adds to the loss of its row.
+  static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
+  /// The derivative of the row's loss with respect to the prediction of class `j`.
+  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double
+}
+
+extension ClasswiseLoss {
+  @inline(__always)
+  static func forEachContribution(
+    _ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void
+  ) {
+    for j in 0..<p.count { write(j, contribution(j, y, p, context)) }
+  }
+
   @inline(__always)
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
     Summation.sum(count: p.count) { contribution($0, y, p, context) }
+  }
+
+  @inline(__always)
+  static func forEachSlope(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void) {
+    for j in 0..<p.count { write(j, slope(j, y, p, context)) }
   }
 }
 
@@ -60,7 +85,7 @@ extension LossBody {
         try L.validate(inputs[0], inputs[1])
         var result: [Double] = []
         try forEachRow(loss, inputs, options) { _, y, p, context in
-          for j in 0..<p.count { result.append(L.contribution(j, y, p, context)) }
+          L.forEachContribution(y, p, context) { result.append($1) }
         }
         return Tensor(unchecked: inputs[1].shape, result)
       },
@@ -74,7 +99,7 @@ extension LossBody {
     result.reserveCapacity(inputs[1].count)
     try forEachRow(loss, inputs, options) { row, y, p, context in
       let weight = weights.single ?? weights.elements[row]
-      for j in 0..<p.count { result.append(Stable.weighted(weight, L.slope(j, y, p, context))) }
+      L.forEachSlope(y, p, context) { result.append(Stable.weighted(weight, $1)) }
     }
     return Tensor(unchecked: inputs[1].shape, result)
   }
@@ -131,7 +156,7 @@ extension LossBody {
         var sum = CompensatedSum()
         forEachRow(loss, yTrue, yPred, columns: columns, options) { row, y, p, context in
           if let gradient, (row + 1) * columns <= gradient.count {
-            for j in 0..<columns { gradient[row * columns + j] = L.slope(j, y, p, context) }
+            L.forEachSlope(y, p, context) { gradient[row * columns + $0] = $1 }
           }
           sum.add(L.total(y, p, context))
         }
@@ -139,6 +164,7 @@ extension LossBody {
       }
     }
   }
+
   /// A batch is one row; its loss counts for each of the rows that it was made of, so that their mean is the loss.
   private static func wholeKernel<L: RowLoss>(_ loss: L.Type) -> @Sendable (LossOptions) -> LossKernel {
     { options in

@@ -4,9 +4,8 @@ struct LabelScratch {
   let errors: UnsafeMutableBufferPointer<Double>
 }
 
-/// Labels as `label_smoothing` and `class_weights` make them. The losses concerned are linear in the
-/// labels, so
-/// that the weight of a class may as well stand on its label.
+/// Labels as `label_smoothing` and `class_weights` make them. The losses concerned are linear in the labels, so that
+/// the weight of a class may as well stand on its label.
 enum SoftLabels {
   static func areWanted(_ options: LossOptions) -> Bool {
     options.labelSmoothing > 0 || options.classWeights != nil

@@ -21,43 +21,44 @@ extension Loss {
   }
 
   /// Warnings, for arguments in which nothing is outright wrong.
-  func suspicions(_ arguments: [Tensor], _ options: LossOptions) -> [LossComplaint] {
+  /// - Parameter rows: the arguments with the classes along the last axis.
+  func suspicions(_ arguments: [Tensor], _ rows: [Tensor], _ options: LossOptions) -> [LossComplaint] {
     let (y, p) = (arguments[0], arguments[1])
     switch inputs[1].form {
     case .probability where options.fromLogits:
       // A few logits may well lie between 0 and 1.
       return p.count >= 4 && p.elements.allSatisfy { $0 >= 0 && $0 <= 1 } ? [.probabilitiesForLogits] : []
-    case .predictedDistribution: return distributionSuspicions(y, p, options)
-    case .logDistribution: return p.logRowSumComplaint.map { [$0] } ?? []
-    case .vector: return directionSuspicions(arguments)
-    case .real where name == "mape":
-      return y.firstIndex { $0 == 0 }.map { options.epsilon > 0 ? [] : [.zeroTarget(index: $0)] } ?? []
+    case .predictedDistribution: return distributionSuspicions(y, p, rows[1], options)
+    case .logDistribution: return rows[1].logRowSumComplaint.map { [$0] } ?? []
+    case .vector: return directionSuspicions(rows)
+    case .real where name == "mape" && options.epsilon == 0:
+      return y.firstIndex { $0 == 0 }.map { [.zeroTarget(index: $0)] } ?? []
     default: return []
     }
   }
 
   private func distributionSuspicions(
-    _ y: Tensor, _ p: Tensor, _ options: LossOptions
+    _ y: Tensor, _ p: Tensor, _ rows: Tensor, _ options: LossOptions
   ) -> [LossComplaint] {
     if options.fromLogits {
-      let isDistribution = p.elements.allSatisfy { $0 >= 0 && $0 <= 1 } && p.rowSumComplaint(.yPred) == nil
-      return isDistribution && p.rowsAndColumns.columns > 1 ? [.probabilitiesForLogits] : []
+      let isDistribution = p.elements.allSatisfy { $0 >= 0 && $0 <= 1 } && rows.rowSumComplaint(.yPred) == nil
+      return isDistribution && rows.rowsAndColumns.columns > 1 ? [.probabilitiesForLogits] : []
     }
     if name == "kl", options.epsilon == 0, !y.elements.contains(0), y.shape == p.shape,
       let index = p.elements.firstIndex(of: 0)
     {
       return [.divergenceSwapped(index: index)]
     }
-    return p.isSoftmaxOfSureProbabilities ? [.softmaxTwice] : []
+    return rows.isSoftmaxOfSureProbabilities ? [.softmaxTwice] : []
   }
 
   /// Which of the vectors compared by their direction have none.
-  private func directionSuspicions(_ arguments: [Tensor]) -> [LossComplaint] {
+  private func directionSuspicions(_ rows: [Tensor]) -> [LossComplaint] {
     guard name.hasPrefix("cosine") else { return [] }
-    return zip(inputs, arguments).compactMap { input, tensor in
+    return zip(inputs, rows).compactMap { input, tensor in
       guard input.form == .vector, let argument = LossArgument(rawValue: input.name) else { return nil }
-      let (rows, columns) = tensor.rowsAndColumns
-      let zero = (0..<rows).first { row in
+      let (count, columns) = tensor.rowsAndColumns
+      let zero = (0..<count).first { row in
         columns > 0 && (0..<columns).allSatisfy { tensor.elements[row * columns + $0] == 0 }
       }
       return zero.map { .zeroRow(argument: argument, row: $0) }

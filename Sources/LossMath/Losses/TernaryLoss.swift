@@ -10,9 +10,8 @@ protocol TernaryElementwiseLoss: SendableMetatype {
   ) throws(MathError) -> Traced
 }
 
-/// A loss of three rows, such as anchor, positive and negative. Its gradient is that of the formula,
-/// unless the
-/// loss has a closed form.
+/// A loss of three rows, such as anchor, positive and negative. Its gradient is that of the formula, unless the loss
+/// has a closed form.
 protocol TernaryRowLoss: SendableMetatype {
   /// The arguments for which `slopes` has a closed form.
   static var closed: [Bool] { get }

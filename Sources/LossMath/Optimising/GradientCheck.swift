@@ -30,7 +30,7 @@ public struct GradientCheck: Equatable, Sendable {
     public let estimate: Double
     /// How far the estimate may be off.
     public let error: Double
-    /// The slopes from the left and from the right.
+    /// The slope from the left.
     public let left: Double
     /// The slope from the right.
     public let right: Double

@@ -12,7 +12,23 @@ extension Frame {
       isOpen = true
       runs[runs.count - 1].append((bottom, top))
     }
-    return runs
+    return runs.map(reduced)
+  }
+
+  /// At most one pair for each dot or pixel across, with the outermost edges there, and the last: as with curves the
+  /// picture is the same.
+  private func reduced(_ run: [(low: Point, high: Point)]) -> [(low: Point, high: Point)] {
+    guard run.count > 4 * width.whole(in: 1...100_000) else { return run }
+    var result: [(low: Point, high: Point)] = []
+    var start = run.startIndex
+    while start < run.endIndex {
+      let (x, column) = (run[start].low.x, run[start].low.x.rounded())
+      let end = run[start...].firstIndex { $0.low.x.rounded() != column } ?? run.endIndex
+      let ys = run[start..<end].flatMap { [$0.low.y, $0.high.y] }
+      result.append((Point(x: x, y: ys.max() ?? 0), Point(x: x, y: ys.min() ?? 0)))
+      start = end
+    }
+    return result + run.suffix(1)
   }
 }
 
@@ -41,6 +57,7 @@ extension Canvas {
       if charset == .ascii || isStippled(x, y) { dot(x: x, y: y, ink: ink, glyph: ":") }
     }
   }
+
   /// One dot in four, so that a line in its band is still seen.
   private func isStippled(_ x: Int, _ y: Int) -> Bool {
     x % 2 == 0 && (x / 2 + y) % 2 == 0

@@ -31,23 +31,4 @@ extension Painter {
       }
     }
   }
-
-  /// Writes each value of a heat map into its cell where all have room.
-  mutating func writeValues(_ grid: Grid) {
-    let (columns, rows) = (Double(canvas.columns), Double(canvas.rows))
-    let texts = grid.texts(frame) { width, height, longest in
-      height * rows >= 1 && width * columns >= Double(longest + 3)
-    }
-    for (index, text) in (texts ?? []).enumerated() where !text.isEmpty {
-      let place = grid.place(index)
-      guard let point = frame.point(place.x, place.y), frame.contains(point) else { continue }
-      let middle = point.x.whole(in: 0...canvas.dotColumns - 1) / canvas.charset.dotsAcross
-      let row = point.y.whole(in: 0...canvas.dotRows - 1) / canvas.charset.dotsDown
-      // A blank on either side, or the digits would drown in the shades around them.
-      for (offset, character) in " \(text) ".enumerated() {
-        canvas.stamp(
-          column: middle - text.count / 2 - 1 + offset, row: row, ink: .reference, glyph: character)
-      }
-    }
-  }
 }

@@ -33,6 +33,25 @@ extension Painter {
     writeValues(grid)
   }
 
+  /// Writes each value of a heat map into its cell where all have room.
+  private mutating func writeValues(_ grid: Grid) {
+    let (columns, rows) = (Double(canvas.columns), Double(canvas.rows))
+    let texts = grid.texts(frame) { width, height, longest in
+      height * rows >= 1 && width * columns >= Double(longest + 3)
+    }
+    for (index, text) in (texts ?? []).enumerated() where !text.isEmpty {
+      let place = grid.place(index)
+      guard let point = frame.point(place.x, place.y), frame.contains(point) else { continue }
+      let middle = point.x.whole(in: 0...canvas.dotColumns - 1) / canvas.charset.dotsAcross
+      let row = point.y.whole(in: 0...canvas.dotRows - 1) / canvas.charset.dotsDown
+      // A blank on either side, or the digits would drown in the shades around them.
+      for (offset, character) in " \(text) ".enumerated() {
+        canvas.stamp(
+          column: middle - text.count / 2 - 1 + offset, row: row, ink: .reference, glyph: character)
+      }
+    }
+  }
+
   /// Fills the area above zero with the texture of the series.
   mutating func fill(_ grid: Grid, _ series: Series) {
     let columns = frame.x.cells(between: grid.xEdges, at: units(canvas.dotColumns))

@@ -45,4 +45,29 @@ extension Panel {
       y.include(up)
     }
   }
+
+  /// How many of the values to be drawn a logarithmic axis cannot show, being zero or below.
+  public var hiddenByLogAxes: (x: Int, y: Int) {
+    var hidden = (x: 0, y: 0)
+    func count(_ values: [Double], _ scale: Scale) -> Int {
+      scale == .log ? values.filter { $0 <= 0 }.count : 0
+    }
+    for mark in marks {
+      switch mark {
+      case .line(_, let xs, let ys), .points(_, let xs, let ys):
+        hidden.x += count(xs, xScale)
+        hidden.y += count(ys, yScale)
+      case .band(_, let xs, let low, let high):
+        hidden.x += count(xs, xScale)
+        hidden.y += count(low + high, yScale)
+      case .heat(_, let grid, _), .contour(_, let grid, _), .region(_, let grid):
+        hidden.x += count(grid.xs, xScale)
+        hidden.y += count(grid.ys, yScale)
+      case .horizontal(_, let value): hidden.y += count([value], yScale)
+      case .vertical(_, let value): hidden.x += count([value], xScale)
+      case .bars: break
+      }
+    }
+    return hidden
+  }
 }

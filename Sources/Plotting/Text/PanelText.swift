@@ -121,18 +121,3 @@ struct PanelText {
     return TextBlock(header: header, body: [top] + rows + [bottom])
   }
 }
-
-extension Panel {
-  /// What stands above the vertical axis: its label, or else the name of the only series, which then needs no
-  /// legend.
-  var heading: String? {
-    if let yLabel { return yLabel }
-    let only = legend.count == 1 ? legend.first?.label : nil
-    return only == title ? nil : only
-  }
-
-  /// Whether the names of the series need a legend.
-  var needsLegend: Bool {
-    legend.count > 1 || (legend.count == 1 && heading != legend[0].label && title != legend[0].label)
-  }
-}

@@ -40,8 +40,10 @@ public struct DatasetSummary: Sendable, Equatable {
 }
 
 extension Dataset {
-  /// The targets of some rows.
-  public func summary(_ rows: Range<Int>) -> DatasetSummary.Column { .init(targets[rows]) }
+  /// The targets of some rows; rows that are not there are left out.
+  public func summary(_ rows: Range<Int>) -> DatasetSummary.Column {
+    .init(targets[rows.clamped(to: targets.indices)])
+  }
 
   /// What there is to say about all rows, both halves together.
   public var summary: DatasetSummary {

@@ -1,26 +1,32 @@
 extension RandomState {
-  /// Draws of class indices: NumPy's `RandomState.choice(len(p), size=count, p=p)`.
+  /// The next draw of a class index: NumPy's `RandomState.choice(len(p), p=p)`.
   ///
-  /// One uniform draw each, looked up in the cumulative sum of the probabilities.
+  /// One uniform draw, looked up in the cumulative sum of the probabilities.
+  mutating func choice(_ p: CumulativeProbabilities) -> Double { Double(p.firstAbove(uniform())) }
+}
+
+/// The probabilities of classes, each with all before it.
+struct CumulativeProbabilities {
+  private let sums: [Double]
+
   /// - Parameter p: not empty, none negative, and not all of them 0.
-  mutating func choices(_ count: Int, p: [Double]) -> [Double] {
-    var cumulative: [Double] = []
+  init(_ p: [Double]) {
+    var sums: [Double] = []
     var sum = 0.0
     for probability in p {
       sum += probability
-      cumulative.append(sum)
+      sums.append(sum)
     }
-    cumulative = cumulative.map { $0 / sum }
-    return (0..<max(count, 0)).map { _ in Double(Self.firstAbove(uniform(), in: cumulative)) }
+    self.sums = sums.map { $0 / sum }
   }
 
-  /// The index of the first element above `u`; the last where there is none.
-  private static func firstAbove(_ u: Double, in sorted: [Double]) -> Int {
-    var (low, high) = (0, sorted.count - 1)
+  /// The first class whose sum is above `u`; the last where there is none.
+  func firstAbove(_ u: Double) -> Int {
+    var (low, high) = (0, sums.count - 1)
     while low < high {
       let middle = (low + high) / 2
-      if sorted[middle] > u { high = middle } else { low = middle + 1 }
+      if sums[middle] > u { high = middle } else { low = middle + 1 }
     }
-    return max(low, 0)
+    return low
   }
 }

@@ -45,7 +45,9 @@ extension RandomState {
     case "poisson": return try draws(count, cancel) { $0.poisson(rate: a) }
     case "bernoulli": return try draws(count, cancel) { $0.binomial(trials: 1, p: a) }
     case "binomial": return try draws(count, cancel) { $0.binomial(trials: a, p: b) }
-    case "categorical": return Tensor(choices(count, p: parameters.first?.elements ?? []))
+    case "categorical":
+      let p = CumulativeProbabilities(parameters.first?.elements ?? [])
+      return try draws(count, cancel) { $0.choice(p) }
     default: throw .unknownDistribution(name: distribution.name)
     }
   }

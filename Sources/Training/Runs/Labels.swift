@@ -9,6 +9,7 @@ struct Labels {
 
   init(_ dataset: Dataset, for objective: Objective) throws(TrainingError) {
     outputs = try Self.outputs(dataset.kind, objective)
+    try TrainingLimits.checkOutputs(outputs, rows: dataset.rows)
     columns = objective.labels == .oneHot || objective.labels == .classSet ? outputs : 1
     switch objective.labels {
     case .real, .zeroOne, .classIndex: values = dataset.targets

@@ -39,16 +39,12 @@ public struct ManyRun: Sendable, Equatable {
   }
 
   private static func absoluteError(_ run: Run) -> Double {
-    let rows = run.data.testRows
-    let columns = run.data.columns
-    let features = run.data.features[rows.lowerBound * columns..<rows.upperBound * columns]
-    let outputs = run.network.outputs(for: Array(features))
+    let outputs = run.network.outputs(for: run.data.features(of: .test))
+    let targets = run.data.targets(of: .test)
     // Beside a mean may stand a variance.
-    let step = outputs.count / rows.count
-    let sum = rows.enumerated().reduce(0) {
-      $0 + abs(outputs[$1.offset * step] - run.data.targets[$1.element])
-    }
-    return sum / Double(rows.count)
+    let step = outputs.count / targets.count
+    let sum = targets.indices.reduce(0) { $0 + abs(outputs[$1 * step] - targets[$1]) }
+    return sum / Double(targets.count)
   }
 }
 

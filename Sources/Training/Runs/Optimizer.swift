@@ -14,7 +14,7 @@ public enum Optimizer: Sendable, Equatable {
 
   /// RMSprop's ρ.
   public static let rho = 0.9
-  /// Adam's β₁ and β₂.
+  /// Adam's β₁, of the mean.
   public static let beta1 = 0.9
   /// Adam's β₂, of the mean square.
   public static let beta2 = 0.999

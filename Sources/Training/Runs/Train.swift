@@ -1,7 +1,7 @@
-/// Trains a network on the first half of a data set in mini-batches.
+/// Trains a network on the training rows of a data set in mini-batches.
 ///
-/// Each step gives the mean gradient of a batch to the optimizer. Loss and metric are computed over the whole of both
-/// halves before the first step and after every epoch.
+/// Each step gives the mean gradient of a batch to the optimizer. Loss and metric are computed over all training rows
+/// and over all test rows before the first step and after every epoch.
 ///
 /// The same arguments give the same bits on one machine, always, and on every machine too: nothing but IEEE operations
 /// in a fixed order goes into a network and its losses. Powers are the exception, which only a focal loss with a gamma

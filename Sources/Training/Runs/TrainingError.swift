@@ -25,6 +25,8 @@ public enum TrainingError: Error, Sendable, Equatable {
   case networkTooLarge(parameters: Int, limit: Int)
   /// More working memory, in numbers, than a run may take: batch size times the layers' widths.
   case batchTooLarge(numbers: Int, limit: Int)
+  /// More outputs, all rows together, than can be kept.
+  case tooManyOutputs(rows: Int, outputs: Int, limit: Int)
   /// A loss whose labels are of another kind than the data's targets.
   case labelsDoNotFit(LabelEncoding, Dataset.Kind)
   /// Softmax over one output is always 1.

@@ -16,6 +16,8 @@ public enum TrainingLimits {
   public static let parameters = 3_000_000
   /// Numbers in the layers' working memory for one batch.
   public static let workingNumbers = 10_000_000
+  /// Outputs of all rows together, and numbers of their labels (80 MB each).
+  public static let outputNumbers = 10_000_000
 
   static func check(
     _ option: TrainingOption, _ found: Int, in allowed: ClosedRange<Int>
@@ -27,5 +29,12 @@ public enum TrainingLimits {
   static func checkMemory(_ shape: NetworkShape, batchRows: Int) throws(TrainingError) {
     let numbers = (shape.hidden.reduce(0, +) + shape.outputs) * batchRows
     guard numbers <= workingNumbers else { throw .batchTooLarge(numbers: numbers, limit: workingNumbers) }
+  }
+
+  /// Whether so many outputs for each row, and labels beside them, fit into memory.
+  static func checkOutputs(_ outputs: Int, rows: Int) throws(TrainingError) {
+    guard outputs * rows <= outputNumbers else {
+      throw .tooManyOutputs(rows: rows, outputs: outputs, limit: outputNumbers)
+    }
   }
 }

@@ -15,6 +15,8 @@ struct LossTests {
       ("mse(3, 5)", [4]), ("bce([1], [0])", [.infinity]), ("bce([1], [0], epsilon=1e-7) > 16.1", [1]),
       ("bce([1, 0], [2, -2], from_logits=true) - log1p(exp(-2))", [0]), ("mse([true, false], [1, 1])", [0.5]),
       ("mse(y_pred=[1], y_true=[3])", [4]),
+      ("cce([[0, 1], [1, 0]], [[0.25, 0.8], [0.75, 0.2]], axis=0) + log(0.6) / 2", [0]),
+      ("cosine_similarity([[1], [2]], [[2], [1]], axis=0)", [-0.8]),
     ] as [(String, [Double])])
   func values(_ text: String, _ expected: [Double]) { #expect(areNear(elements(text), expected, 1e-14)) }
 
@@ -24,6 +26,7 @@ struct LossTests {
       ("hinge([0, 1], [0.5, 0.5])", .zeroOneLabels, "2*y - 1"),
       ("bce([-1, 1], [0.5, 0.5])", .plusMinusLabels, "(y + 1) / 2"),
       ("kl([0.5, 0.5], [0.5, 0.4])", .rowSum, "divide by the sum"),
+      ("kl([[0.5], [0.5]], [[0.5], [0.4]], axis=0)", .rowSum, "divide by the sum"),
       ("cce([0.5, 0.6], [0.5, 0.5])", .rowSum, "y / sum(y)"),
       ("sparse_cce([[0, 1]], [[0.2, 0.8]])", .oneHotForIndices, "cce"),
       ("cce([1], [[0.2, 0.8]])", .indicesForOneHot, "sparse_cce"),

@@ -68,6 +68,7 @@ struct TrainCommandTests {
       ("train circles loss=bce lr=-1", .badArgument), ("train circles loss=bce lr=nan", .badArgument),
       ("train circles loss=bce momentum=1", .badArgument), ("train circles loss=bce batch=0", .badArgument),
       ("train circles loss=bce hidden=[0]", .badArgument),
+      ("d = data blobs n=10001 centers=1000\ntrain d loss=cce", .tooLarge),
       ("train circles loss=bce hidden=[1e9]", .badArgument),
       ("train circles loss=bce hidden=[0.5]", .badArgument), ("train circles loss=bce seed=-1", .badArgument),
       ("train circles loss=bce shuffle=3", .badArgument),

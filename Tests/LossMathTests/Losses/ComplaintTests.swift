@@ -89,7 +89,7 @@ struct ComplaintTests {
     confusion("multi_margin", [0, 1], [3, -0.25], .oneHotForIndices),
     confusion("categorical_hinge", [-1, 1], [0.3, 0.7], .labelOutOfRange(index: 0, value: -1)),
     confusion("categorical_hinge", [1, 0], [0.3, 0.7, 1, 2], rows: 2, .indicesForOneHot),
-    confusion("multilabel_margin", [1, 0, 1], [0.3, 0.7, 2], .zeroOneRowsForSets(row: 0)),
+    confusion("multilabel_margin", [1, 0, 1], [0.3, 0.7, 2], .zeroOneRowsForSets),
     confusion("multilabel_margin", [1, 0, -1], [0.3, 0.7, 2]),
     confusion("multilabel_soft_margin", [1, -1, 1], [0.3, 0.7, 2], .plusMinusLabels(index: 1)),
     confusion("dice", [1, 0], [3, -2], .probabilityOutOfRange(index: 0, value: 3)),
@@ -142,6 +142,29 @@ struct ComplaintTests {
     ]
     #expect(errors.allSatisfy { $0.severity == .error })
     #expect(warnings.allSatisfy { $0.severity == .warning })
+  }
+
+  /// The rows are those of the axis that is named.
+  @Test(arguments: LossTrial.all.filter { $0.loss.accepts(.axis) })
+  func ordinaryInputIsLeftInPeaceAlongAnotherAxis(_ trial: LossTrial) throws {
+    let sample = try #require(trial.sample)
+    var options = sample.options
+    options.axis = 0
+    let turned = try sample.inputs.map { try Traced($0).transposed().value }
+    #expect(trial.loss.complaints(turned, options) == [])
+  }
+
+  @Test func confusionsAlongAnotherAxis() throws {
+    var options = LossOptions()
+    options.axis = 0
+    let labels = try #require(Tensor(shape: [2, 3], elements: [1, 0, 1, 0, 1, 0]))
+    let unequal = try #require(Tensor(shape: [2, 3], elements: [0.5, 0.5, 0.5, 0.5, 0.5, 0.25]))
+    let cce = try #require(Loss.named("cce"))
+    #expect(
+      cce.complaints([labels, unequal], options) == [.rowSum(argument: .yPred, row: 2, sum: 0.75)])
+    let cosine = try #require(Loss.named("cosine_similarity"))
+    let zero = try #require(Tensor(shape: [2, 3], elements: [1, 0, 1, 1, 0, 1]))
+    #expect(cosine.complaints([labels, zero], options) == [.zeroRow(argument: .yPred, row: 1)])
   }
 
   @Test(arguments: LossTrial.all)

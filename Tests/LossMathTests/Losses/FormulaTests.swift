@@ -24,9 +24,8 @@ struct FormulaTests {
     }
   }
 
-  /// Within 4 doubles; or, where terms of weighted and smoothed labels cancel or a gradient has no closed
-  /// form,
-  /// within four roundings of the largest derivative.
+  /// Within 4 doubles; or, where terms of weighted and smoothed labels cancel or a gradient has no closed form, within
+  /// four roundings of the largest derivative.
   private func check(_ found: [Double], _ wanted: [Double], _ comment: String) {
     let scale = wanted.reduce(0) { max($0, abs($1)) } * 2 * Double.ulpOfOne
     #expect(found.count == wanted.count)

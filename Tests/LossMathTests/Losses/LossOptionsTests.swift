@@ -82,6 +82,21 @@ struct LossOptionsTests {
     #expect(try Traced(slopes).transposed().value == rows)
   }
 
+  /// Axes of size 1 behind the one that is named change nothing: a column with `axis=0` is its row.
+  @Test(arguments: LossTrial.all.filter { $0.seed == 1 && $0.loss.accepts(.axis) })
+  func axisBeforeAxesOfOne(_ trial: LossTrial) throws {
+    let (loss, sample) = (trial.loss, try #require(trial.sample))
+    var options = trial.options
+    options.reduction = .none
+    options.axis = -1
+    let expected = try loss.value(sample.inputs, options)
+    let parts = try loss.contributions(sample.inputs, options)
+    let deep = try sample.inputs.map { $0.rank == 2 ? try $0.reshaped($0.shape + [1]) : $0 }
+    options.axis = 1
+    #expect(try loss.value(deep, options).elements == expected.elements)
+    #expect(try loss.contributions(deep, options).elements == parts.elements)
+  }
+
   @Test func axisOutOfRange() throws {
     var options = LossOptions()
     options.axis = 2

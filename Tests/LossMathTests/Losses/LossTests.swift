@@ -166,6 +166,33 @@ struct LossTests {
     }
   }
 
+  @Test func aClassTwiceInASetCountsTwice() throws {
+    let loss = try #require(Loss.named("multilabel_margin"))
+    let labels = Tensor([0, 0, -1])
+    let found = try gradient(at: Tensor([0.5, 0.25, 0])) { (p) throws(MathError) in
+      try loss.evaluate(yTrue: Traced(labels), yPred: p)
+    }
+    #expect(found == Tensor([-4.0 / 3, 2.0 / 3, 2.0 / 3]))
+    let value = try loss.value(labels, Tensor([0.5, 0.25, 0]), LossOptions())
+    expectUlps(value.elements, [2.5 / 3], within: 1, "value")
+  }
+
+  /// What all numbers of a row share is computed once: with work for each pair of them this would not end.
+  @Test(arguments: ["dice", "tversky", "categorical_hinge"])
+  func longRows(_ name: String) throws {
+    let loss = try #require(Loss.named(name))
+    let count = 200_000
+    let y = Tensor((0..<count).map { $0 % 5 == 0 ? 1 : 0 })
+    let p = Tensor((0..<count).map { 0.25 + 0.5 * Double($0 % 7) / 7 })
+    let value = try #require(loss.value(y, p, LossOptions()).single)
+    let parts = try loss.contributions(yTrue: y, yPred: p)
+    #expect(isRelativelyClose(Summation.sum(parts.elements), value, tolerance: 1e-12) || value == 0)
+    let slopes = try gradient(at: p) { (p) throws(MathError) in try loss.evaluate(yTrue: Traced(y), yPred: p)
+    }
+    // The same label and prediction, the same slope.
+    #expect(slopes.elements[10] == slopes.elements[45] && slopes.elements.allSatisfy(\.isFinite))
+  }
+
   @Test func scaling() throws {
     var random = Seeded(5)
     let (y, p) = (Tensor(random.vector(6, -2, 2)), Tensor(random.vector(6, -2, 2)))

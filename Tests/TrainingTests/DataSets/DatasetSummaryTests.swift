@@ -14,6 +14,12 @@ import Training
     #expect(summary.classCounts.isEmpty)
   }
 
+  @Test func rowsThatAreNotThereAreLeftOut() throws {
+    let data = try Dataset.friedman1(rows: 10)
+    #expect(data.summary(-5..<99) == data.summary.target)
+    #expect(data.summary(99..<200).mean.isNaN)
+  }
+
   @Test func classesAreCounted() throws {
     #expect(try Dataset.blobs().summary.classCounts == [334, 333, 333])
     #expect(try Dataset.circles(rows: 5).summary.classCounts == [2, 3])

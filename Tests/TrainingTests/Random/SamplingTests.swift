@@ -80,11 +80,16 @@ import Training
     #expect(try error("categorical", [Tensor([Double]())]) == .parameter(.empty(parameter: "p")))
   }
 
-  @Test func aCancelledSampleStops() throws {
-    let normal = try #require(Distribution.named("normal"))
+  @Test(arguments: [
+    ("normal", [Tensor(0), Tensor(1)]), ("laplace", [Tensor(0), Tensor(1)]), ("exponential", [Tensor(1)]),
+    ("poisson", [Tensor(2)]), ("bernoulli", [Tensor(0.5)]), ("binomial", [Tensor(5), Tensor(0.5)]),
+    ("categorical", [Tensor([0.25, 0.75])]),
+  ])
+  func aCancelledSampleStops(_ name: String, _ parameters: [Tensor]) throws {
+    let distribution = try #require(Distribution.named(name))
     var random = RandomState(seed: 1)
     #expect(throws: SamplingError.cancelled) {
-      try random.sample(normal, [Tensor(0), Tensor(1)], count: 5, cancel: CancelToken { true })
+      try random.sample(distribution, parameters, count: 5, cancel: CancelToken { true })
     }
   }
 

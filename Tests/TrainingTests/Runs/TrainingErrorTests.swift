@@ -78,6 +78,19 @@ import Training
     }
   }
 
+  /// Rows and classes are each within their limits, and all outputs together would take gigabytes.
+  @Test func tooManyOutputs() throws {
+    let rows = 10_001
+    let many = try Dataset(
+      name: "many", features: [Double](repeating: 0.5, count: rows),
+      targets: (0..<rows).map { Double($0 % 1000) }, columns: 1, kind: .classes(1000))
+    for objective in [Objective.cce, .sparse] {
+      #expect(throws: TrainingError.tooManyOutputs(rows: rows, outputs: 1000, limit: 10_000_000)) {
+        try attempt(objective, on: many)
+      }
+    }
+  }
+
   @Test func labelsThatDoNotFit() throws {
     let line = try Dataset.regression(rows: 10, columns: 1)
     let three = try Dataset.blobs(rows: 10)

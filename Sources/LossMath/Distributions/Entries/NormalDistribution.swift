@@ -67,8 +67,7 @@ enum NormalDistribution: DensityFormula {
         return [Tensor(mean), Tensor(deviation)]
       },
       start: { data, given, _ in
-        let (low, high) = Moments.extremes(data)
-        let width = high > low ? (high - low) / 4 : 1
-        return [given[0] ?? Tensor(low + (high - low) / 2), given[1] ?? Tensor(width)]
+        let (center, scale) = Moments.roughly(data)
+        return [given[0] ?? Tensor(center), given[1] ?? Tensor(scale)]
       }))
 }

@@ -1,5 +1,5 @@
 /// −Σ y log p over the classes of a row.
-enum CategoricalCrossentropy: RowLoss {
+enum CategoricalCrossentropy: ClasswiseLoss {
   @inline(__always)
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits { return Stable.weighted(y[j], context.negativeLogSoftmax(j, p)) }

@@ -1,5 +1,5 @@
 /// −Σ α (1 − p)^γ y log p over the classes of a row.
-enum CategoricalFocal: RowLoss {
+enum CategoricalFocal: ClasswiseLoss {
   static let alpha = 0.25
   static let gamma = 2.0
 

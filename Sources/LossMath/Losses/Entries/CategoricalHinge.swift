@@ -5,16 +5,22 @@ enum CategoricalHinge: RowLoss {
     return margin < 0 ? 0 : margin
   }
 
-  static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    guard !(margin(y, p) <= 0) else { return 0 }
-    return j == rival(y, p) ? (1 - y[j]) * p[j] - y[j] * p[j] + 1 : 0 - y[j] * p[j]
+  static func forEachContribution(
+    _ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void
+  ) {
+    let (rival, isFulfilled) = (rival(y, p), margin(y, p) <= 0)
+    for j in p.indices {
+      let part = j == rival ? (1 - y[j]) * p[j] - y[j] * p[j] + 1 : 0 - y[j] * p[j]
+      write(j, isFulfilled ? 0 : part)
+    }
   }
 
-  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    let margin = margin(y, p)
-    if margin.isNaN { return .nan }
-    guard margin > 0 else { return 0 }
-    return j == rival(y, p) ? 1 - 2 * y[j] : 0 - y[j]
+  static func forEachSlope(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void) {
+    let (rival, margin) = (rival(y, p), margin(y, p))
+    for j in p.indices {
+      let slope = j == rival ? 1 - 2 * y[j] : 0 - y[j]
+      write(j, margin.isNaN ? .nan : margin > 0 ? slope : 0)
+    }
   }
 
   /// The class of the largest (1 − y) p, the first of several.

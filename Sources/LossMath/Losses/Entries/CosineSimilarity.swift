@@ -1,5 +1,5 @@
 /// −(y · p) / (|y| |p|) for each row.
-enum CosineSimilarity: RowLoss {
+enum CosineSimilarity: ClasswiseLoss {
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     let (s, t) = (scale(y), scale(p))
     return 0 - (y[j] * s) * (p[j] * t) / norms(y, s, p, t).product

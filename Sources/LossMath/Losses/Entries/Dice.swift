@@ -1,27 +1,40 @@
 /// 1 − 2Σyp / (Σy + Σp) over all numbers together.
 enum Dice: RowLoss {
-  /// What is missing from agreement: Σ(y + p − 2yp), without a difference of large numbers.
-  static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    (lack(y[j], p[j]) + context.options.epsilon / Double(p.count)) / size(y, p, context.options)
+  static func forEachContribution(
+    _ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void
+  ) {
+    let (masks, share) = (Masks(y, p, context.options), context.options.epsilon / Double(p.count))
+    for j in p.indices { write(j, (lack(y[j], p[j]) + share) / masks.size) }
   }
 
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    (Summation.sum(count: p.count) { lack(y[$0], p[$0]) } + context.options.epsilon)
-      / size(y, p, context.options)
+    let masks = Masks(y, p, context.options)
+    return masks.missing / masks.size
+  }
+
+  static func forEachSlope(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void) {
+    let masks = Masks(y, p, context.options)
+    let whole = masks.size + masks.missing
+    for j in p.indices { write(j, ((1 - y[j]) * masks.overlap - y[j] * whole) / masks.size / masks.size) }
   }
 
   /// y(1 − p) + p(1 − y).
   private static func lack(_ y: Double, _ p: Double) -> Double { y * (1 - p) + p * (1 - y) }
 
-  private static func size(_ y: Row, _ p: Row, _ options: LossOptions) -> Double {
-    Summation.sum(count: p.count) { y[$0] + p[$0] } + options.epsilon
-  }
+  /// The sums over both masks.
+  private struct Masks {
+    /// Σ(y + p).
+    let size: Double
+    /// What is missing from agreement: Σ(y + p − 2yp), without a difference of large numbers.
+    let missing: Double
+    /// 2Σyp.
+    let overlap: Double
 
-  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    let size = size(y, p, context.options)
-    let missing = Summation.sum(count: p.count) { lack(y[$0], p[$0]) } + context.options.epsilon
-    let overlap = 2 * Summation.sum(count: p.count) { y[$0] * p[$0] }
-    return ((1 - y[j]) * overlap - y[j] * (size + missing)) / size / size
+    init(_ y: Row, _ p: Row, _ options: LossOptions) {
+      size = Summation.sum(count: p.count) { y[$0] + p[$0] } + options.epsilon
+      missing = Summation.sum(count: p.count) { lack(y[$0], p[$0]) } + options.epsilon
+      overlap = 2 * Summation.sum(count: p.count) { y[$0] * p[$0] }
+    }
   }
 
   static func expression(_ y: Traced, _ p: Traced, _ options: LossOptions) throws(MathError) -> Traced {

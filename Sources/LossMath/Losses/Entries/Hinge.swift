@@ -27,7 +27,6 @@ enum Hinge: ElementwiseLoss {
     latex: #"\max(0,\ 1 - y\,\hat{y})"#,
     gradient: "-y_true where y_true * y_pred < 1, else 0 (0 at the kink too)",
     inputs: .pair(.plusMinusOne, .score),
-    options: [],
     example: "hinge([1, -1, 1], [0.8, -0.5, -0.3])",
     pitfalls: [
       "Labels are -1 and +1. With a label of 0 the loss is 1 whatever is predicted and nothing is learnt; "
@@ -39,6 +38,5 @@ enum Hinge: ElementwiseLoss {
     torch: "none; HingeEmbeddingLoss is another loss",
     seeAlso: ["squared_hinge", "bce"],
     term: "max(0, 1 - {y} * {p})",
-    logitTerm: nil,
     body: .elementwise(Self.self))
 }

@@ -1,5 +1,5 @@
 /// Σ y log(y / p) over the classes of a row.
-enum KullbackLeiblerDivergence: RowLoss {
+enum KullbackLeiblerDivergence: ClasswiseLoss {
   @inline(__always)
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
     if context.options.fromLogits {
@@ -17,7 +17,7 @@ enum KullbackLeiblerDivergence: RowLoss {
       let (t, q) = (clipped(y[j], context.options), clipped(p[j], context.options))
       let difference = q - t
       let excess = difference / t
-      guard !context.options.fromLogits, excess > -0.75, excess < 7 else {
+      guard !context.options.fromLogits, t > 0, excess > -0.75, excess < 7 else {
         sum.add(contribution(j, y, p, context))
         continue
       }
@@ -61,8 +61,10 @@ enum KullbackLeiblerDivergence: RowLoss {
     return try (t * (t.log() - q.log())).sum(axis: -1)
   }
 
-  /// log(t / q). Near equality the quotient would lose the digits that matter; far away it could overflow.
+  /// log(t / q), NaN for negative numbers. Near equality the quotient would lose the digits that matter; far away it
+  /// could overflow.
   private static func logRatio(_ t: Double, _ q: Double) -> Double {
+    if q < 0 { return .nan }
     let ratio = t / q
     if ratio > 0.5 && ratio < 2 { return Libm.log1p((t - q) / q) }
     return ratio.isNormal && ratio > 0 ? Libm.log(ratio) : Libm.log(t) - Libm.log(q)

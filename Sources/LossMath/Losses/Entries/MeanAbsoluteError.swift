@@ -20,7 +20,6 @@ enum MeanAbsoluteError: ElementwiseLoss {
     latex: #"|\hat{y} - y|"#,
     gradient: "sign(y_pred - y_true); 0 where they are equal",
     inputs: .pair(.real, .real),
-    options: [],
     example: "mae([3, -0.5, 2, 7], [2.5, 0, 2, 8])",
     pitfalls: [
       "The gradient is as large near the target as far from it, so a fixed learning rate keeps stepping "
@@ -31,6 +30,5 @@ enum MeanAbsoluteError: ElementwiseLoss {
     torch: "torch.nn.L1Loss",
     seeAlso: ["mse", "msle"],
     term: "|{p} - {y}|",
-    logitTerm: nil,
     body: .elementwise(Self.self))
 }

@@ -32,8 +32,7 @@ enum MeanAbsolutePercentageError: ElementwiseLoss {
     pitfalls: [
       "A target of 0 makes it infinite, and targets near 0 drown all others. Keras replaces |y_true| below "
         + "1e-7 by 1e-7; epsilon=1e-7 does so here.",
-      "Too low a prediction costs at most 100, too high a one any amount: trained on "
-        + "it, a model predicts too "
+      "Too low a prediction costs at most 100, too high a one any amount: trained on it, a model predicts too "
         + "low.",
       "The result is in per cent: 12.5 means 12.5 %.",
     ],

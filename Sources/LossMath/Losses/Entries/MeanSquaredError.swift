@@ -20,7 +20,6 @@ enum MeanSquaredError: ElementwiseLoss {
     latex: #"(\hat{y} - y)^2"#,
     gradient: "2 * (y_pred - y_true)",
     inputs: .pair(.real, .real),
-    options: [],
     example: "mse([3, -0.5, 2, 7], [2.5, 0, 2, 8])",
     pitfalls: [
       "One outlier counts with its square: an error of 10 weighs as much as a hundred errors of 1. See mae.",
@@ -31,6 +30,5 @@ enum MeanSquaredError: ElementwiseLoss {
     torch: "torch.nn.MSELoss",
     seeAlso: ["mae", "msle"],
     term: "({p} - {y})^2",
-    logitTerm: nil,
     body: .elementwise(Self.self))
 }

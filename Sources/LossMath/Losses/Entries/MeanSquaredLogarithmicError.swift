@@ -53,7 +53,6 @@ enum MeanSquaredLogarithmicError: ElementwiseLoss {
     latex: #"(\log(1 + \hat{y}) - \log(1 + y))^2"#,
     gradient: "2 * (log(1 + y_pred) - log(1 + y_true)) / (1 + y_pred)",
     inputs: .pair(.aboveMinusOne, .aboveMinusOne),
-    options: [],
     numbers: [LossNumber(.epsilon, 0, .belowHalf)],
     example: "msle([3, 5, 2.5, 7], [2.5, 5, 4, 8])",
     pitfalls: [
@@ -66,6 +65,5 @@ enum MeanSquaredLogarithmicError: ElementwiseLoss {
     torch: "none; mse_loss(log1p(p), log1p(y))",
     seeAlso: ["mse", "mae"],
     term: "(log(1 + {p}) - log(1 + {y}))^2",
-    logitTerm: nil,
     body: .elementwise(Self.self))
 }

@@ -1,5 +1,5 @@
 /// Σ max(0, m − p_y + p_j)^k / classes over the wrong classes j.
-enum MultiMargin: RowLoss {
+enum MultiMargin: ClasswiseLoss {
   static let margin = 1.0
   static let power = 1.0
 

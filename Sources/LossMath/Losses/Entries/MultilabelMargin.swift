@@ -1,27 +1,46 @@
 /// Σ max(0, 1 − (p_t − p_j)) / classes over the classes t of the row's set and the classes j outside it.
 enum MultilabelMargin: RowLoss {
-  static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
+  static func forEachContribution(
+    _ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void
+  ) {
     let members = members(y)
-    guard !members.contains(j) else { return 0 }
-    return Summation.sum(count: members.count) { lack(members[$0], j, p) } / Double(p.count)
+    let isMember = flags(members, of: p.count)
+    for j in p.indices {
+      let lacking = isMember[j] ? 0 : Summation.sum(count: members.count) { lack(members[$0], j, p) }
+      write(j, lacking / Double(p.count))
+    }
   }
 
-  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
+  static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
+    var sum = CompensatedSum()
+    forEachContribution(y, p, context) { _, part in sum.add(part) }
+    return sum.value
+  }
+
+  static func forEachSlope(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void) {
     let members = members(y)
-    func isLacking(_ t: Int, _ k: Int) -> Double {
-      let lack = lack(t, k, p)
-      return lack > 0 ? 1 : lack
+    let isMember = flags(members, of: p.count)
+    var lacking = [Double](repeating: 0, count: p.count)
+    for j in p.indices where !isMember[j] {
+      for t in members {
+        let lack = lack(t, j, p)
+        let step = lack > 0 ? 1 : lack
+        lacking[t] -= step
+        lacking[j] += step
+      }
     }
-    if members.contains(j) {
-      let lacking = Summation.sum(count: p.count) { members.contains($0) ? 0 : isLacking(j, $0) }
-      return 0 - lacking / Double(p.count)
-    }
-    return Summation.sum(count: members.count) { isLacking(members[$0], j) } / Double(p.count)
+    for j in p.indices { write(j, lacking[j] / Double(p.count)) }
   }
 
   /// The indices up to the first −1.
   private static func members(_ y: Row) -> [Int] {
     y.prefix { $0 >= 0 }.compactMap { Int(exactly: $0) }.filter { $0 < y.count }
+  }
+
+  private static func flags(_ members: [Int], of classes: Int) -> [Bool] {
+    var flags = [Bool](repeating: false, count: classes)
+    for member in members where member < classes { flags[member] = true }
+    return flags
   }
 
   private static func lack(_ t: Int, _ j: Int, _ p: Row) -> Double {
@@ -39,8 +58,9 @@ enum MultilabelMargin: RowLoss {
     for row in 0..<rows {
       let labels = y.value.elements[(row * columns)..<((row + 1) * columns)]
       let members = Array(labels).withUnsafeBufferPointer { self.members($0) }
+      let isMember = flags(members, of: columns)
       let pairs = members.flatMap { t in
-        (0..<columns).filter { !members.contains($0) }.map { (t + row * columns, $0 + row * columns) }
+        (0..<columns).filter { !isMember[$0] }.map { (t + row * columns, $0 + row * columns) }
       }
       let own = try p.gathered(pairs.map(\.0), shape: [pairs.count])
       let other = try p.gathered(pairs.map(\.1), shape: [pairs.count])

@@ -1,5 +1,5 @@
 /// The mean over the classes of binary cross-entropy from logits.
-enum MultilabelSoftMargin: RowLoss {
+enum MultilabelSoftMargin: ClasswiseLoss {
   private static let logits = LossOptions(fromLogits: true)
 
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {

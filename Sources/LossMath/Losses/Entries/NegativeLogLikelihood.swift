@@ -1,5 +1,5 @@
 /// −p of the class whose index is the label, where p are log-probabilities.
-enum NegativeLogLikelihood: RowLoss {
+enum NegativeLogLikelihood: ClasswiseLoss {
   static func labelColumns(_ columns: Int) -> Int { 1 }
 
   static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
@@ -40,8 +40,7 @@ enum NegativeLogLikelihood: RowLoss {
     options: [.classWeights, .axis],
     example: "nll([1, 0], log_softmax([[0.5, 2, -1], [1, 3, 0.2]]))",
     pitfalls: [
-      "It takes no logarithm itself. On probabilities it is minus the probability, "
-        + "which is never above 0 and "
+      "It takes no logarithm itself. On probabilities it is minus the probability, which is never above 0 and "
         + "trains badly.",
       "With class_weights the mean divides by the number of rows; PyTorch divides by the sum of the weights.",
     ],

@@ -61,8 +61,7 @@ enum Poisson: ElementwiseLoss {
     numbers: [LossNumber(.epsilon, 0, .notNegative)],
     example: "poisson([2, 0, 5], [1.5, 0.3, 4])",
     pitfalls: [
-      "It is not 0 where the prediction is right, and may be negative: full=true adds "
-        + "log(y_true!), which does "
+      "It is not 0 where the prediction is right, and may be negative: full=true adds log(y_true!), which does "
         + "not depend on the prediction.",
       "A rate of 0 for a count above 0 costs infinity; below 0 it has no value.",
       "PyTorch takes the logarithm of the rate unless told otherwise: say "

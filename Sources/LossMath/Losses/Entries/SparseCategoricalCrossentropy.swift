@@ -1,5 +1,5 @@
 /// −log p of the class whose index is the label.
-enum SparseCategoricalCrossentropy: RowLoss {
+enum SparseCategoricalCrossentropy: ClasswiseLoss {
   static func labelColumns(_ columns: Int) -> Int { 1 }
 
   @inline(__always)

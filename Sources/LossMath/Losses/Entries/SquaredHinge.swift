@@ -25,7 +25,6 @@ enum SquaredHinge: ElementwiseLoss {
     latex: #"\max(0,\ 1 - y\,\hat{y})^2"#,
     gradient: "-2 * y_true * max(0, 1 - y_true * y_pred)",
     inputs: .pair(.plusMinusOne, .score),
-    options: [],
     example: "squared_hinge([1, -1, 1], [0.8, -0.5, -0.3])",
     pitfalls: [
       "Labels are -1 and +1; write 2*y - 1 for labels 0 and 1.",
@@ -36,6 +35,5 @@ enum SquaredHinge: ElementwiseLoss {
     torch: "none; MultiMarginLoss(p=2) is the nearest",
     seeAlso: ["hinge", "bce"],
     term: "max(0, 1 - {y} * {p})^2",
-    logitTerm: nil,
     body: .elementwise(Self.self))
 }

@@ -3,9 +3,11 @@ enum Tversky: RowLoss {
   static let alpha = 0.5
   static let beta = 0.5
 
-  static func contribution(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
-    let counts = Counts(y, p, context.options)
-    return (counts.cost(y[j], p[j]) + context.options.epsilon / Double(p.count)) / counts.size
+  static func forEachContribution(
+    _ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void
+  ) {
+    let (counts, share) = (Counts(y, p, context.options), context.options.epsilon / Double(p.count))
+    for j in p.indices { write(j, (counts.cost(y[j], p[j]) + share) / counts.size) }
   }
 
   static func total(_ y: Row, _ p: Row, _ context: RowContext) -> Double {
@@ -13,10 +15,12 @@ enum Tversky: RowLoss {
     return counts.missed / counts.size
   }
 
-  static func slope(_ j: Int, _ y: Row, _ p: Row, _ context: RowContext) -> Double {
+  static func forEachSlope(_ y: Row, _ p: Row, _ context: RowContext, _ write: (Int, Double) -> Void) {
     let counts = Counts(y, p, context.options)
-    let ownCost = counts.alpha * (1 - y[j]) - counts.beta * y[j]
-    return (ownCost * counts.hit - counts.missed * y[j]) / counts.size / counts.size
+    for j in p.indices {
+      let ownCost = counts.alpha * (1 - y[j]) - counts.beta * y[j]
+      write(j, (ownCost * counts.hit - counts.missed * y[j]) / counts.size / counts.size)
+    }
   }
 
   private struct Counts {

@@ -16,6 +16,13 @@ struct KullbackLeiblerDivergenceTests {
     expectUlps(try loss.value(Tensor(y), Tensor(p), LossOptions()).elements, [expected], within: 3, "kl")
   }
 
+  @Test(arguments: [([-0.1, 1.1], [-0.1, 1.1]), ([-0.2, 1.2], [-0.1, 1.1]), ([-0.1, 1.1], [0.5, 0.5])])
+  func negativeProbabilitiesHaveNoLogarithm(_ y: [Double], _ p: [Double]) throws {
+    let loss = try #require(Loss.named("kl"))
+    #expect(try loss.value(Tensor(y), Tensor(p), LossOptions()).single?.isNaN == true)
+    #expect(try loss.contributions(yTrue: Tensor(y), yPred: Tensor(p)).elements[0].isNaN)
+  }
+
   @Test func isCrossEntropyLessEntropy() throws {
     let (y, p) = (Tensor([0.1, 0.4, 0.5]), Tensor([0.8, 0.15, 0.05]))
     let (kl, cce) = (try #require(Loss.named("kl")), try #require(Loss.named("cce")))
