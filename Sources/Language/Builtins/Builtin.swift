@@ -166,7 +166,7 @@ struct CallContext {
     do throws(MathError) { return try body() } catch {
       // The error points at the argument that it is about.
       if case .axisOutOfRange = error { throw Diagnostic(error, at: self.span(of: "axis")) }
-      throw error == .interrupted ? interpreter.stopped(span) : Diagnostic(error, at: span)
+      throw interpreter.diagnostic(error, at: span)
     }
   }
 }

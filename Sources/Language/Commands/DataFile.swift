@@ -66,12 +66,7 @@ struct DataFile {
   }
 
   private func columns(_ name: String) throws(Diagnostic) -> [DataFileOptions.Choice]? {
-    try options.expression(name).map(Self.items)?.map(column)
-  }
-
-  /// One column, or several in brackets.
-  static func items(_ expression: Expression) -> [Expression] {
-    if case .list(let items) = expression.kind { items } else { [expression] }
+    try options.expression(name)?.items.map(column)
   }
 
   private func column(_ expression: Expression) throws(Diagnostic) -> DataFileOptions.Choice {

@@ -59,7 +59,7 @@ enum DataSteps {
   static func seedName(_ o: OptionReader) -> String { o.call.verb == "data" ? "seed" : "data_seed" }
 
   private static func seed(_ o: OptionReader) throws(Diagnostic) -> UInt32 {
-    UInt32(try o.integer(seedName(o), 0...Int(UInt32.max)) ?? o.settings.seed)
+    UInt32(clamping: try o.integer(seedName(o), 0...Int(UInt32.max)) ?? o.settings.seed)
   }
 
   /// A seed that nothing would look at is a slip.

@@ -80,7 +80,7 @@ struct FigureOptions {
   /// One text, or several in brackets.
   private static func texts(_ name: String, _ reader: OptionReader) throws(Diagnostic) -> [String]? {
     guard let expression = reader.expression(name) else { return nil }
-    let items: [Expression] = if case .list(let items) = expression.kind { items } else { [expression] }
+    let items = expression.items
     let texts = items.compactMap { item -> String? in
       if case .text(let text) = item.kind { return Escaping.visible(text) }
       return nil

@@ -120,18 +120,12 @@ struct LossCase: Sendable {
     }
     if let line = look?.trainingLine(name) { lines.append(("try", line)) }
     return lines.map { Self.line($0.0, $0.1, isCode: $0.0 == "try") }
-      + [MarkdownFree.sentence("help \(name)", " says the rest.")]
+      + [.paragraph([StyledRun("help\u{A0}\(name)", .code), StyledRun(" says the rest.")])]
   }
 
   private static func line(_ label: String, _ text: String, isCode: Bool) -> Piece {
     let name = label + String(repeating: "\u{A0}", count: max(14 - label.count, 1))
     return .paragraph(
       [StyledRun(name, .muted), StyledRun(text, isCode ? .code : .plain)], first: 0, indent: 14)
-  }
-}
-
-private enum MarkdownFree {
-  static func sentence(_ code: String, _ words: String) -> Piece {
-    .paragraph([StyledRun(code.replacing(" ", with: "\u{A0}"), .code), StyledRun(words)])
   }
 }

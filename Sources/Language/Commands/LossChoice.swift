@@ -69,12 +69,12 @@ struct LossChoice {
       activation = .linear
     }
     if loss.name == "msle", given.epsilon == 0 { options.epsilon = 1e-7 }
-    let parts = [OutputActivation.linear, .tanh].contains(activation)
+    let canBeNegative = [OutputActivation.linear, .tanh].contains(activation)
     let isScore = loss.labelForm == .plusMinusOne || loss.predictionForm == .scoreRow
     return Objective(
       name: loss.name, kernel: loss.kernel(options), activation: activation, labels: form.labels,
       metric: data.kind == .regression ? .mse : .accuracy,
-      decidesBySign: parts && (options.fromLogits || isScore || form.labels == .plusMinusOne),
+      decidesBySign: canBeNegative && (options.fromLogits || isScore || form.labels == .plusMinusOne),
       lossOptions: options)
   }
 

@@ -14,6 +14,14 @@ struct LossMisfit {
     }.map(\.name)
   }
 
+  /// What is to be predicted.
+  private var target: String {
+    switch data.kind {
+    case .regression: "a number"
+    case .classes(let count): "one of \(count) classes"
+    }
+  }
+
   private var fitting: String { "losses that fit: " + Self.suitable(data).joined(separator: ", ") }
 
   private func refusal(_ message: String, at option: String, hint: String) -> Diagnostic {
@@ -35,12 +43,7 @@ struct LossMisfit {
 
   /// The loss was made for other targets, and nothing else was asked for.
   func ofTargets() -> Diagnostic {
-    let target =
-      switch data.kind {
-      case .regression: "a number"
-      case .classes(let count): "one of \(count) classes"
-      }
-    return refusal(
+    refusal(
       "\(loss.name) wants labels that are \(loss.labelForm.rawValue), and the target of \(data.name) is \(target)",
       at: "loss", hint: remedy + fitting)
   }
@@ -76,13 +79,8 @@ struct LossMisfit {
   private func labelProblem(_ form: TrainingForm) -> Diagnostic? {
     let labels = form.labels
     let possible = loss.possibleLabels(data.kind).map(\.rawValue)
-    let hint = possible.isEmpty ? fitting : "labels can be " + choice(possible) + ", or be left out"
+    let hint = possible.isEmpty ? fitting : "labels can be \(listed(possible, "or")), or be left out"
     if !LabelEncoding.possible(data.kind).contains(labels) {
-      let target =
-        switch data.kind {
-        case .regression: "a number"
-        case .classes(let count): "one of \(count) classes"
-        }
       return refusal(
         "the target of \(data.name) is \(target), which cannot become \(labels.words)", at: "labels",
         hint: hint)
@@ -118,7 +116,7 @@ struct LossMisfit {
 
   private func outputProblem(_ form: TrainingForm, epsilon: Double) -> Diagnostic? {
     let possible = loss.possibleOutputs(form.labels)
-    let hint = "output can be " + choice(possible.map(\.rawValue)) + ", or be left out"
+    let hint = "output can be \(listed(possible.map(\.rawValue), "or")), or be left out"
     if [.softmax, .logSoftmax].contains(form.output), !form.labels.hasColumns {
       return refusal("softmax of one number is always 1", at: "output", hint: hint)
     }
@@ -133,11 +131,6 @@ struct LossMisfit {
         hint: "leave out one of the two")
     }
     return nil
-  }
-
-  private func choice(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " or " + last
   }
 }
 

@@ -21,8 +21,7 @@ struct ManyTrainings {
     (self.call, self.interpreter, self.varied) = (call, interpreter, varied)
     line = CommandCall(
       verb: "train", verbSpan: call.verbSpan, values: call.clause("on")?.values ?? [],
-      options: call.options.filter { $0.name != "seeds" }, binding: nil, clauses: [], text: call.text,
-      span: call.span)
+      options: call.options.filter { $0.name != "seeds" }, text: call.text, span: call.span)
     let (source, given) = try TrainingPlan.subject(line, interpreter)
     let known = TrainingPlan.optionNames + (source?.options ?? [])
     guard known.contains(varied), varied != "seed" else {
@@ -50,9 +49,8 @@ struct ManyTrainings {
   func plan(_ value: Expression) throws(Diagnostic) -> TrainingPlan {
     try interpreter.checkCancelled(call.span)
     let argument = Argument(name: varied, nameSpan: value.span, value: value)
-    let line = CommandCall(
-      verb: line.verb, verbSpan: line.verbSpan, values: line.values, options: line.options + [argument],
-      binding: nil, clauses: [], text: line.text, span: line.span)
+    var line = line
+    line.options.append(argument)
     return try TrainingPlan(line, interpreter, data: data)
   }
 

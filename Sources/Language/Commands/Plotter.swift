@@ -27,23 +27,24 @@ struct Plotter {
     }
     if runs.count == values.count { return try epochs(runs) }
     if values.count == 1, case .record(let record) = values[0].value, let drawing = record.drawing {
-      return try drawing.figure(interpreter)
+      return try drawing.figure(interpreter, at: values[0].expression.span)
     }
     if let figure = try DistributionPlot.figure(values, name) { return figure }
     if values.count == 1, let matrix = values[0].value.asTensor?.value, matrix.rank == 2 {
       try checkSize(matrix.count, values[0].expression.span)
-      return Self.matrix(matrix, name(of: values[0].expression))
+      return try heatMap(of: matrix, values[0].expression)
     }
     return Figure(panels: [Panel(xLabel: "index", marks: try values.map(series))])
   }
 
   /// A heat map with the first row at the top, as the matrix is written.
-  private static func matrix(_ matrix: Tensor, _ name: String) -> Figure {
-    let (rows, columns) = (matrix.shape[0], matrix.shape[1])
+  private func heatMap(of matrix: Tensor, _ expression: Expression) throws(Diagnostic) -> Figure {
     let grid = Grid(
-      xs: (0..<columns).map(Double.init), ys: (0..<rows).map(Double.init), values: matrix.elements)
+      xs: try indices(matrix.shape[1], expression), ys: try indices(matrix.shape[0], expression),
+      values: matrix.elements)
     var panel = Panel(
-      xLabel: "column", yLabel: "row", marks: [.heat(label: name, grid: grid)], hasWholeX: true)
+      xLabel: "column", yLabel: "row", marks: [.heat(label: name(of: expression), grid: grid)],
+      hasWholeX: true)
     panel.hasWholeY = true
     panel.runsDown = true
     return Figure(panels: [panel])
@@ -77,7 +78,14 @@ struct Plotter {
 
   private func series(_ item: (expression: Expression, value: Value)) throws(Diagnostic) -> Mark {
     let y = try vector(item.expression, item.value)
-    return .line(label: name(of: item.expression), x: y.indices.map(Double.init), y: y)
+    return .line(label: name(of: item.expression), x: try indices(y.count, item.expression), y: y)
+  }
+
+  /// The numbers from 0 that stand below a value's elements.
+  private func indices(_ count: Int, _ expression: Expression) throws(Diagnostic) -> [Double] {
+    try interpreter.math(expression.span) { () throws(MathError) in
+      try Tensor.vector(count: count) { Double($0) }.elements
+    }
   }
 
   private func vector(_ expression: Expression, _ value: Value) throws(Diagnostic) -> [Double] {
@@ -121,7 +129,7 @@ struct Plotter {
   private func value(_ expression: Expression, at point: Double, _ name: String) throws(Diagnostic) -> Double
   {
     try interpreter.checkCancelled(expression.span)
-    let value = try interpreter.withValue(.number(point), for: name) { () throws(Diagnostic) in
+    let value = try interpreter.withValues([(name, .number(point))]) { () throws(Diagnostic) in
       try interpreter.evaluate(expression)
     }
     guard let number = value.asTensor?.value.single else {

@@ -2,7 +2,7 @@ import LossMath
 
 extension Diagnostic {
   /// The sentence for a distribution that cannot be fitted.
-  init(_ error: FitError, _ request: FitRequest) {
+  init(_ error: FitError, _ request: FitRequest, _ interpreter: Interpreter) {
     let (family, data) = (request.family, request.dataSpan)
     switch error {
     case .noData:
@@ -44,7 +44,7 @@ extension Diagnostic {
       self.init(
         .badFit, "the data are too far apart: their likelihood is no finite number", at: data,
         hint: "scale them, such as x / max(abs(x))")
-    case .math(let error): self.init(error, at: data)
+    case .math(let error): self = interpreter.diagnostic(error, at: data)
     }
   }
 }

@@ -93,9 +93,8 @@ extension Interpreter {
         slot = next
         next += 1
       }
-      guard slot < names.count, values[slot] == nil else {
-        throw wrongCount(function, arguments.count, span)
-      }
+      guard slot < names.count else { throw wrongCount(function, arguments.count, span) }
+      guard values[slot] == nil else { throw givenTwice(names[slot], argument.value.span) }
       values[slot] = try evaluate(argument.value)
     }
     guard values.allSatisfy({ $0 != nil }) else { throw wrongCount(function, arguments.count, span) }
@@ -108,6 +107,10 @@ extension Interpreter {
       "`\(function.name)` takes \(counted(function.parameters.count, "argument")), and \(given) stand here",
       at: span,
       hint: "\(function.name)(\(function.parameters.joined(separator: ", ")))")
+  }
+
+  private func givenTwice(_ name: String, _ span: Span) -> Diagnostic {
+    Diagnostic(.wrongArgumentCount, "`\(name)` is given twice", at: span)
   }
 
   func unknownArgument(
@@ -138,10 +141,7 @@ extension Interpreter {
         slot = next
         next += 1
       }
-      guard bound[slot] == nil else {
-        throw Diagnostic(
-          .wrongArgumentCount, "`\(parameters[slot].name)` is given twice", at: argument.value.span)
-      }
+      guard bound[slot] == nil else { throw givenTwice(parameters[slot].name, argument.value.span) }
       bound[slot] = BoundArgument(value: try evaluate(argument.value), span: argument.value.span)
     }
     if let missing = parameters.indices.first(where: { parameters[$0].isRequired && bound[$0] == nil }) {
@@ -159,11 +159,6 @@ extension Interpreter {
       .wrongArgumentCount, "`\(builtin.name)` takes \(count)\(names), and more stand here", at: span,
       hint: "write \(builtin.signature)")
   }
-}
-
-/// A number with what it counts, such as `1 cell` and `2 cells`.
-public func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
 struct BoundArgument {

@@ -34,6 +34,17 @@ extension Interpreter {
     if host.cancel.isCancelled { throw stopped(span) }
   }
 
+  /// Looks once in a while in a loop over elements that counts its turns.
+  @inline(__always)
+  func checkCancelled(at turn: Int, _ span: Span) throws(Diagnostic) {
+    do throws(MathError) { try Interruption.check(at: turn) } catch { throw diagnostic(error, at: span) }
+  }
+
+  /// The sentence for an error of the arithmetic.
+  func diagnostic(_ error: MathError, at span: Span) -> Diagnostic {
+    error == .interrupted ? stopped(span) : Diagnostic(error, at: span)
+  }
+
   /// The error for a computation that was told to stop.
   func stopped(_ span: Span) -> Diagnostic {
     guard deadline.isPassed else { return Diagnostic(.cancelled, "stopped before it was done", at: span) }
@@ -62,7 +73,13 @@ extension Interpreter {
 
   /// Large values are counted as they come; what computed them may have been told to stop half way.
   func checkLarge(_ value: Value, _ span: Span) throws(Diagnostic) {
-    guard case .tensor(let tensor) = value, tensor.value.count > 1 << 16 else { return }
+    let count =
+      switch value {
+      case .tensor(let tensor): tensor.value.count
+      case .truth(let tensor): tensor.count
+      default: 0
+      }
+    guard count > 1 << 16 else { return }
     try checkCancelled(span)
     guard host.memoryInUse() >> 20 > Limits.memory.value else { return }
     throw Diagnostic(

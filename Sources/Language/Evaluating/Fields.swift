@@ -22,7 +22,7 @@ extension Interpreter {
   }
 
   /// The names that may stand after a dot.
-  public static func fieldNames(of value: Value) -> [String] { fields(of: value).map(\.name) }
+  static func fieldNames(of value: Value) -> [String] { fields(of: value).map(\.name) }
 
   /// The same, each with what it is.
   public static func fieldNotes(of value: Value) -> [(name: String, note: String)] {

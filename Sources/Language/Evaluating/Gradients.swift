@@ -16,9 +16,10 @@ struct DerivativeRequest {
         hint: "such as \(function)(mse(y, p), p)")
     }
     var (names, starts): ([String], [Traced]) = ([], [])
+    var seen: Set<String> = []
     for argument in arguments.dropFirst() {
       let (name, start) = try Self.variable(function, argument.value, interpreter)
-      guard !names.contains(name) else {
+      guard seen.insert(name).inserted else {
         throw Diagnostic(.wrongArgumentCount, "`\(name)` stands here twice", at: argument.value.span)
       }
       names.append(name)
@@ -93,8 +94,8 @@ extension Interpreter {
     }
     let results = try nested(tape, levels) { () throws(Diagnostic) in
       let variables = request.starts.map { tape.variable($0) }
-      let bindings = zip(request.names, variables).map { ($0, Value.tensor($1)) }
-      let value = try withValues(bindings[...]) { () throws(Diagnostic) in try evaluate(request.expression) }
+      let bindings = zip(request.names, variables).map { (name: $0, value: Value.tensor($1)) }
+      let value = try withValues(bindings) { () throws(Diagnostic) in try evaluate(request.expression) }
       return try body(tape, try scalar(value, request.expression), variables)
     }
     return isOutermost ? results.map(\.detached) : results
@@ -155,28 +156,30 @@ extension Interpreter {
         + "expression or into a function")
   }
 
-  /// Runs `body` while several names have other values.
+  /// Runs `body` while names have other values, each in the scope where it has one.
   func withValues<T>(
-    _ bindings: ArraySlice<(String, Value)>, _ body: () throws(Diagnostic) -> T
+    _ bindings: [(name: String, value: Value)], _ body: () throws(Diagnostic) -> T
   ) throws(Diagnostic) -> T {
-    guard let (name, value) = bindings.first else { return try body() }
-    return try withValue(value, for: name) { () throws(Diagnostic) in
-      try withValues(bindings.dropFirst(), body)
+    let hidden = bindings.map { name, value in
+      let scope = locals.indices.last.flatMap { locals[$0][name] == nil ? nil : $0 }
+      return (name: name, scope: scope, value: exchange(name, in: scope, for: value))
     }
+    defer {
+      for (name, scope, value) in hidden.reversed() { _ = exchange(name, in: scope, for: value) }
+    }
+    return try body()
   }
 
-  /// Runs `body` while `name` has another value, in the scope where it has one.
-  func withValue<T>(
-    _ value: Value, for name: String, _ body: () throws(Diagnostic) -> T
-  ) throws(Diagnostic) -> T {
-    if let scope = locals.indices.last, let old = locals[scope][name] {
-      locals[scope][name] = value
-      defer { if locals.indices.contains(scope) { locals[scope][name] = old } }
-      return try body()
+  /// - Parameter scope: the place of a call among those that are running; nothing for what stands outside of all.
+  /// - Returns: what the name meant there.
+  private func exchange(_ name: String, in scope: Int?, for value: Value?) -> Value? {
+    guard let scope else {
+      defer { globals[name] = value }
+      return globals[name]
     }
-    let old = globals[name]
-    globals[name] = value
-    defer { globals[name] = old }
-    return try body()
+    // After an error no call is running any more.
+    guard locals.indices.contains(scope) else { return nil }
+    defer { locals[scope][name] = value }
+    return locals[scope][name]
   }
 }

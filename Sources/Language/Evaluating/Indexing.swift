@@ -7,11 +7,7 @@ extension Interpreter {
     if case .list(let list) = value { return try item(of: list, items, span) }
     guard let tensor = value.asTensor else { throw notNumeric(value, "an index", base.span) }
     guard !items.isEmpty, items.count <= tensor.value.rank else { throw badCount(value, items.count, span) }
-    if items.count == 1, tensor.value.rank > 1, let chosen = try masked(tensor, items[0]) { return chosen }
-    let axes = try zip(items, tensor.shape).map { (item, size) throws(Diagnostic) in
-      try positions(item, size)
-    }
-    let picked = try pick(tensor, axes, span)
+    let picked = try pick(tensor, try items.map(choice), span)
     if case .truth = value { return .truth(picked.value) }
     return .tensor(picked)
   }
@@ -23,7 +19,7 @@ extension Interpreter {
         .badIndex, "a list takes one index, and \(items.count) stand here", at: span,
         hint: "such as args[0], args[-1] or args[1..]")
     }
-    let axis = try positions(item, list.count)
+    let axis = try positions(try choice(item), list.count)
     if axis.isSingle, let position = axis.positions.first { return list[position] }
     return .joined(axis.positions.map { list[$0] })
   }
@@ -37,23 +33,6 @@ extension Interpreter {
     return Diagnostic(
       .badIndex, "\(value.described) takes \(most), and \(count) stand here", at: span,
       hint: rank == 1 ? "such as y[0], y[-1] or y[0..2]" : "such as m[0], m[0, 1] or m[.., 0]")
-  }
-
-  /// `m[m > 0]`: the elements of a matrix where booleans of the same shape are true, as a vector.
-  private func masked(_ tensor: Traced, _ item: Expression) throws(Diagnostic) -> Value? {
-    guard case .comparison = item.kind, case .truth(let mask) = try evaluate(item), mask.rank > 1 else {
-      return nil
-    }
-    guard mask.shape == tensor.shape else {
-      throw Diagnostic(
-        .badIndex,
-        "booleans of another shape cannot choose among the elements of \(Value.described(tensor.shape))",
-        at: item.span)
-    }
-    let positions = mask.elements.indices.filter { mask.elements[$0] != 0 }
-    return .tensor(
-      try math(item.span) { () throws(MathError) in try tensor.gathered(positions, shape: [positions.count]) }
-    )
   }
 
   /// `out[n]`: the value that cell n showed.
@@ -72,31 +51,55 @@ extension Interpreter {
     .tensor(try pick(tensor, [Axis(positions: [i], isSingle: true)], span))
   }
 
+  /// What stands between the brackets for one axis.
+  private struct Choice {
+    let item: Expression
+    /// Nothing for a range, whose ends may be missing.
+    let value: Value?
+  }
+
+  private func choice(_ item: Expression) throws(Diagnostic) -> Choice {
+    Choice(item: item, value: item.isRange ? nil : try evaluate(item))
+  }
+
   private struct Axis {
     var positions: [Int]
     /// One number takes the axis away; a range or a vector keeps it.
     var isSingle: Bool
   }
 
-  private func positions(_ item: Expression, _ size: Int) throws(Diagnostic) -> Axis {
-    if case .range(let from, let to, let step) = item.kind {
-      return Axis(positions: try slice(from, to, step, size, item.span), isSingle: false)
+  private func positions(_ choice: Choice, _ size: Int) throws(Diagnostic) -> Axis {
+    let span = choice.item.span
+    guard let value = choice.value else {
+      return Axis(positions: try slice(choice.item, size), isSingle: false)
     }
-    let value = try evaluate(item)
     if case .truth(let mask) = value, mask.rank == 1 {
       guard mask.count == size else {
-        throw Diagnostic(
-          .badIndex, "\(mask.count) booleans cannot choose among \(size) elements", at: item.span)
+        throw Diagnostic(.badIndex, "\(mask.count) booleans cannot choose among \(size) elements", at: span)
       }
-      return Axis(positions: mask.elements.indices.filter { mask.elements[$0] != 0 }, isSingle: false)
+      return Axis(positions: try positions(in: mask, span), isSingle: false)
     }
     guard case .tensor(let traced) = value, traced.value.rank <= 1 else {
       throw Diagnostic(
-        .badIndex, "an index is a number, a range or a vector of them, not \(value.described)", at: item.span)
+        .badIndex, "an index is a number, a range or a vector of them, not \(value.described)", at: span)
     }
-    let tensor = traced.value
-    let positions = try tensor.elements.map { (e) throws(Diagnostic) in try position(e, size, item.span) }
-    return Axis(positions: positions, isSingle: tensor.isScalar)
+    var positions: [Int] = []
+    positions.reserveCapacity(traced.value.count)
+    for (turn, number) in traced.value.elements.enumerated() {
+      try checkCancelled(at: turn, span)
+      positions.append(try position(number, size, span))
+    }
+    return Axis(positions: positions, isSingle: traced.value.isScalar)
+  }
+
+  /// Where booleans are true.
+  private func positions(in mask: Tensor, _ span: Span) throws(Diagnostic) -> [Int] {
+    var positions: [Int] = []
+    for (position, element) in mask.elements.enumerated() {
+      try checkCancelled(at: position, span)
+      if element != 0 { positions.append(position) }
+    }
+    return positions
   }
 
   private func position(_ number: Double, _ size: Int, _ span: Span) throws(Diagnostic) -> Int {
@@ -115,9 +118,8 @@ extension Interpreter {
   }
 
   /// `a..b` inside an index: its ends may be missing, or count from the end. What lies outside is left out.
-  private func slice(
-    _ from: Expression?, _ to: Expression?, _ step: Expression?, _ size: Int, _ span: Span
-  ) throws(Diagnostic) -> [Int] {
+  private func slice(_ range: Expression, _ size: Int) throws(Diagnostic) -> [Int] {
+    guard case .range(let from, let to, let step) = range.kind else { return [] }
     func end(_ expression: Expression?, _ missing: Int) throws(Diagnostic) -> Int {
       guard let expression else { return missing }
       let number = try number(expression, "the end of a slice")
@@ -128,7 +130,14 @@ extension Interpreter {
     }
     let stride = try sliceStep(step)
     let (first, last) = (max(try end(from, 0), 0), min(try end(to, size - 1), size - 1))
-    return first <= last ? Array(Swift.stride(from: first, through: last, by: stride)) : []
+    guard first <= last else { return [] }
+    var positions: [Int] = []
+    positions.reserveCapacity((last - first) / stride + 1)
+    for position in Swift.stride(from: first, through: last, by: stride) {
+      try checkCancelled(at: positions.count, range.span)
+      positions.append(position)
+    }
+    return positions
   }
 
   private func sliceStep(_ step: Expression?) throws(Diagnostic) -> Int {
@@ -141,11 +150,34 @@ extension Interpreter {
     return whole
   }
 
+  private func pick(_ tensor: Traced, _ choices: [Choice], _ span: Span) throws(Diagnostic) -> Traced {
+    if tensor.value.rank > 1, choices.count == 1, case .truth(let mask)? = choices[0].value, mask.rank > 1 {
+      return try pick(tensor, mask, choices[0].item.span)
+    }
+    let axes = try zip(choices, tensor.shape).map { (choice, size) throws(Diagnostic) in
+      try positions(choice, size)
+    }
+    return try pick(tensor, axes, span)
+  }
+
+  /// `m[m > 0]`: the elements where booleans of the same shape are true, as a vector.
+  private func pick(_ tensor: Traced, _ mask: Tensor, _ span: Span) throws(Diagnostic) -> Traced {
+    guard mask.shape == tensor.shape else {
+      throw Diagnostic(
+        .badIndex,
+        "booleans of another shape cannot choose among the elements of \(Value.described(tensor.shape))",
+        at: span)
+    }
+    let positions = try positions(in: mask, span)
+    return try math(span) { () throws(MathError) in
+      try tensor.gathered(positions, shape: [positions.count])
+    }
+  }
+
   private func pick(_ tensor: Traced, _ axes: [Axis], _ span: Span) throws(Diagnostic) -> Traced {
-    let shape = tensor.shape
     var offsets = [0]
     var result: [Int] = []
-    for (axis, size) in shape.enumerated() {
+    for (axis, size) in tensor.shape.enumerated() {
       let chosen = axis < axes.count ? axes[axis].positions : Array(0..<size)
       if axis >= axes.count || !axes[axis].isSingle { result.append(chosen.count) }
       guard offsets.count * max(chosen.count, 1) <= Limits.elements.value else {
@@ -153,8 +185,26 @@ extension Interpreter {
           .tooLarge, "this index picks more than \(Limits.elements.value) elements", at: span,
           hint: Limits.elements.remedy)
       }
-      offsets = offsets.flatMap { base in chosen.map { base * size + $0 } }
+      offsets = try places(of: chosen, along: size, behind: offsets, span)
     }
     return try math(span) { () throws(MathError) in try tensor.gathered(offsets, shape: result) }
+  }
+
+  /// The flat positions with one axis more.
+  /// - Parameters:
+  ///   - size: how long the axis is.
+  ///   - outer: the positions over the axes before it.
+  private func places(
+    of chosen: [Int], along size: Int, behind outer: [Int], _ span: Span
+  ) throws(Diagnostic) -> [Int] {
+    var places: [Int] = []
+    places.reserveCapacity(outer.count * chosen.count)
+    for start in outer {
+      for position in chosen {
+        try checkCancelled(at: places.count, span)
+        places.append(start * size + position)
+      }
+    }
+    return places
   }
 }

@@ -45,15 +45,13 @@ struct RangeSteps {
     count = max(whole + 1, 0)
   }
 
-  func tensor(_ span: Span) throws(Diagnostic) -> Tensor {
+  func tensor(_ interpreter: Interpreter, _ span: Span) throws(Diagnostic) -> Tensor {
     guard count <= Limits.elements.value else {
       throw Diagnostic(
         .tooLarge, "this range has \(count) values; the limit for a vector is \(Limits.elements.value)",
         at: span,
         hint: "a loop `for i in a..b` needs no vector; \(Limits.elements.remedy)")
     }
-    do throws(MathError) { return try .vector(count: count, value) } catch {
-      throw Diagnostic(error, at: span)
-    }
+    return try interpreter.math(span) { () throws(MathError) in try .vector(count: count, value) }
   }
 }

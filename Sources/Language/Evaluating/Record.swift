@@ -26,5 +26,6 @@ public struct Record {
 
 /// A picture of what a record holds, drawn when it is asked for.
 protocol RecordDrawing {
-  func figure(_ interpreter: Interpreter) throws(Diagnostic) -> Figure
+  /// - Parameter span: where it is asked for.
+  func figure(_ interpreter: Interpreter, at span: Span) throws(Diagnostic) -> Figure
 }

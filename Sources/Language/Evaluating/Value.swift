@@ -61,7 +61,12 @@ public enum Value {
   var described: String {
     switch self {
     case .tensor(let t): Self.described(t.shape)
-    case .truth(let t): t.isScalar ? "a boolean" : Self.described(t.shape) + " of booleans"
+    case .truth(let t):
+      switch t.rank {
+      case 0: "a boolean"
+      case 1: "a vector of \(counted(t.count, "boolean"))"
+      default: Self.described(t.shape) + " of booleans"
+      }
     case .list: "a " + description
     case .dataset: "a data set"
     case .run: "a training run"

@@ -14,9 +14,9 @@ extension Interpreter {
     var steps: [ChainStep] = []
     _ = try differentiating(request) { (tape, output, variables) throws(Diagnostic) in
       // The expression has just run without a watcher; it runs once more under one, on the same variables.
-      let bindings = zip(request.names, variables).map { ($0, Value.tensor($1)) }
+      let bindings = zip(request.names, variables).map { (name: $0, value: Value.tensor($1)) }
       let (result, seen) = watching { () throws(Diagnostic) in
-        try withValues(bindings[...]) { () throws(Diagnostic) in try evaluate(request.expression) }
+        try withValues(bindings) { () throws(Diagnostic) in try evaluate(request.expression) }
       }
       guard let end = try result.get().asTensor else { return [output] }
       for step in seen {

@@ -31,7 +31,7 @@ struct DescentDrawing: RecordDrawing {
     return steps.enumerated().filter { $0.offset % stride == 0 }.map(\.element) + [last]
   }
 
-  func figure(_ interpreter: Interpreter) throws(Diagnostic) -> Figure {
+  func figure(_ interpreter: Interpreter, at span: Span) throws(Diagnostic) -> Figure {
     let outer = interpreter.globals
     interpreter.globals = globals
     defer { interpreter.globals = outer }

@@ -5,7 +5,7 @@ import Plotting
 enum DistributionPlot {
   private static let samples = 241
   /// More bars than this are drawn as points.
-  private static let barLimit = 30
+  static let barLimit = 30
 
   private struct Item {
     let name: String
@@ -80,17 +80,24 @@ enum DistributionPlot {
       marks: zip(items, ranges).map { .points(label: $0.name, x: $1, y: heights($0.distribution, $1)) })
   }
 
-  /// The whole numbers around the mean that a discrete distribution may give; some of them, where they are many.
   private static func range(_ item: Item) -> [Double] {
+    wholeNumbers(
+      item.distribution, from: item.mean - 4 * item.deviation, to: item.mean + 4 * item.deviation)
+  }
+
+  /// The whole numbers between two that a discrete distribution may give; some of them, where they are many.
+  static func wholeNumbers(
+    _ distribution: DistributionValue, from low: Double, to high: Double
+  ) -> [Double] {
     let last: Double =
-      switch item.distribution.family.support {
+      switch distribution.family.support {
       case .zeroOne: 1
-      case .countsThrough: item.distribution.values[0].elements[0]
-      case .classIndex: Double(item.distribution.values[0].count - 1)
+      case .countsThrough: distribution.values[0].elements[0]
+      case .classIndex: Double(distribution.values[0].count - 1)
       default: .infinity
       }
-    let low = max((item.mean - 4 * item.deviation).rounded(.down), 0)
-    let high = min(max((item.mean + 4 * item.deviation).rounded(.up), low + 1), last)
+    let low = max(low.rounded(.down), 0)
+    let high = min(max(high.rounded(.up), low + 1), last)
     let step = max(((high - low) / Double(samples - 1)).rounded(.up), 1)
     guard step.isFinite else { return [low] }
     return (0..<samples).map { low + Double($0) * step }.filter { $0 <= high }

@@ -122,7 +122,7 @@ struct FitRequest {
       return try Fit.run(
         family, to: data, given: given, classes: classes, isCancelled: { interpreter.host.cancel.isCancelled }
       )
-    } catch { throw Diagnostic(error, self) }
+    } catch { throw Diagnostic(error, self, interpreter) }
   }
 
   func span(of parameter: String) -> Span { givenSpans[parameter] ?? familySpan }

@@ -7,51 +7,94 @@ struct FitDrawing: RecordDrawing {
   let data: [Double]
   private static let binLimit = 40
 
-  func figure(_ interpreter: Interpreter) throws(Diagnostic) -> Figure {
-    Figure(panels: [distribution.family.isDiscrete ? bars : histogram])
+  func figure(_ interpreter: Interpreter, at span: Span) throws(Diagnostic) -> Figure {
+    let panel = try interpreter.math(span) { () throws(MathError) in
+      if let counts = try counts() { bars(counts) } else { try histogram() }
+    }
+    return Figure(panels: [panel])
+  }
+
+  /// How often each number occurs; nothing where they are too many for a bar each, or a density is drawn.
+  private func counts() throws(MathError) -> [Double: Int]? {
+    guard distribution.family.isDiscrete else { return nil }
+    let most = distribution.family.support == .classIndex ? Int.max : DistributionPlot.barLimit
+    var counts: [Double: Int] = [:]
+    for (turn, x) in data.enumerated() {
+      try Interruption.check(at: turn)
+      counts[x, default: 0] += 1
+      if counts.count > most { return nil }
+    }
+    return counts
+  }
+
+  private func bars(_ counts: [Double: Int]) -> Panel {
+    let x = counts.keys.sorted()
+    let names = x.map { NumberFormat.text($0) }
+    let shares = x.map { Double(counts[$0] ?? 0) / Double(data.count) }
+    return Panel(
+      title: "probability",
+      marks: [
+        .bars(label: "data", names: names, values: shares),
+        .bars(label: distribution.text, names: names, values: DistributionPlot.heights(distribution, x)),
+      ])
   }
 
   /// The outline of a histogram whose area is 1, and the density on it.
-  private var histogram: Panel {
-    let (low, high) = (data.min() ?? 0, data.max() ?? 1)
-    let bins = min(max(Int(Double(data.count).squareRoot().rounded()), 4), Self.binLimit)
-    let width = high > low ? (high - low) / Double(bins) : 1
-    var counts = [Double](repeating: 0, count: bins)
-    for x in data where x.isFinite {
-      counts[min(max(Int(((x - low) / width).rounded(.down).clamped), 0), bins - 1)] += 1
-    }
-    let heights = counts.map { $0 / Double(data.count) / width }
-    let edges = (0...bins).map { low + Double($0) * width }
-    var (outlineX, outlineY) = ([low], [0.0])
-    for (bin, height) in heights.enumerated() {
+  private func histogram() throws(MathError) -> Panel {
+    let bins = try Bins(data, min(max(Int(Double(data.count).squareRoot().rounded()), 4), Self.binLimit))
+    let edges = bins.edges
+    var (outlineX, outlineY) = ([bins.low], [0.0])
+    for (bin, count) in bins.counts.enumerated() {
+      let height = count / Double(data.count) / bins.width
       outlineX += [edges[bin], edges[bin + 1]]
       outlineY += [height, height]
     }
-    outlineX.append(edges[bins])
+    outlineX.append(edges[bins.counts.count])
     outlineY.append(0)
-    let margin = width * Double(bins) / 5
-    let start = distribution.family.support == .nonNegative ? 0 : low - margin
-    let x = (0...240).map { start + (high + margin - start) * (Double($0) / 240) }
+    let x = places(around: bins)
     return Panel(
-      title: "density", xLabel: "x",
+      title: distribution.family.isDiscrete ? "probability" : "density", xLabel: "x",
       marks: [
         .band(label: "data", x: outlineX, low: outlineX.map { _ in 0 }, high: outlineY),
         .line(label: distribution.text, x: x, y: DistributionPlot.heights(distribution, x)),
       ])
   }
 
-  private var bars: Panel {
-    var counts: [Double: Double] = [:]
-    for x in data { counts[x, default: 0] += 1 }
-    let x = counts.keys.sorted()
-    let names = x.map { NumberFormat.text($0) }
-    return Panel(
-      title: "probability",
-      marks: [
-        .bars(label: "data", names: names, values: x.map { (counts[$0] ?? 0) / Double(data.count) }),
-        .bars(label: distribution.text, names: names, values: DistributionPlot.heights(distribution, x)),
-      ])
+  /// Where the density is drawn: over the data, and a little beyond them.
+  private func places(around bins: Bins) -> [Double] {
+    let margin = bins.width * Double(bins.counts.count) / 5
+    if distribution.family.isDiscrete {
+      return DistributionPlot.wholeNumbers(distribution, from: bins.low - margin, to: bins.high + margin)
+    }
+    let start = distribution.family.support == .nonNegative ? 0 : bins.low - margin
+    return (0...240).map { start + (bins.high + margin - start) * (Double($0) / 240) }
   }
+}
+
+/// Numbers counted in ranges of equal width.
+private struct Bins {
+  let low: Double
+  let high: Double
+  let width: Double
+  private(set) var counts: [Double]
+
+  init(_ data: [Double], _ count: Int) throws(MathError) {
+    var (low, high) = (data.first ?? 0, data.first ?? 1)
+    for (turn, x) in data.enumerated() {
+      try Interruption.check(at: turn)
+      (low, high) = (min(low, x), max(high, x))
+    }
+    (self.low, self.high) = (low, high)
+    width = high > low ? (high - low) / Double(count) : 1
+    counts = [Double](repeating: 0, count: count)
+    for (turn, x) in data.enumerated() where x.isFinite {
+      try Interruption.check(at: turn)
+      counts[min(max(Int(((x - low) / width).rounded(.down).clamped), 0), count - 1)] += 1
+    }
+  }
+
+  /// Where each begins, and where the last one ends.
+  var edges: [Double] { (0...counts.count).map { low + Double($0) * width } }
 }
 
 extension Double {

@@ -49,7 +49,7 @@ struct FitText {
     for (i, parameter) in family.parameters.enumerated() {
       let (found, closed, errors) = (fit.estimate[i], fit.closedForm[i], fit.standardErrors[i])
       for k in found.elements.indices.prefix(Self.elementLimit) {
-        let name = found.isScalar || found.rank == 0 ? parameter.name : "\(parameter.name)[\(k)]"
+        let name = found.isScalar ? parameter.name : "\(parameter.name)[\(k)]"
         rows.append([
           name, number(found.elements[k]), isGiven(i) ? "given" : number(closed.elements[k]),
           errors.map { NumberFormat.text($0.elements[k], digits: 3) } ?? "-",

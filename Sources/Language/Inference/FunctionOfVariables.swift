@@ -81,8 +81,8 @@ struct FunctionOfVariables {
     let outer = interpreter.tape
     interpreter.tape = tape.flatMap { $0.nesting > 0 ? $0 : nil }
     defer { interpreter.tape = outer }
-    let bindings = zip(names, values).map { ($0, Value.tensor($1)) }
-    let value = try interpreter.withValues(bindings[...]) { () throws(Diagnostic) in
+    let bindings = zip(names, values).map { (name: $0, value: Value.tensor($1)) }
+    let value = try interpreter.withValues(bindings) { () throws(Diagnostic) in
       try interpreter.evaluate(expression)
     }
     guard let result = value.asTensor else {

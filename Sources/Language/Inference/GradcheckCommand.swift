@@ -42,7 +42,7 @@ extension Interpreter {
         if tape.nesting > 0 { return try function.value(values, self, on: tape) }
         return Traced(try function.probe(values, self))
       }, at: function.starts, tolerance: tolerance, on: tape,
-      mapping: { Diagnostic($0, at: function.expression.span) },
+      mapping: { self.diagnostic($0, at: function.expression.span) },
       isCancelled: { self.host.cancel.isCancelled })
     try checkCancelled(function.expression.span)
     return check

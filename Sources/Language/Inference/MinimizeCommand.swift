@@ -71,7 +71,7 @@ extension Interpreter {
           throw isUnderway && error.code != .cancelled ? error.onTheWayDown : error
         }
       }, from: function.starts, options, on: tape,
-      mapping: { Diagnostic($0, at: function.expression.span) },
+      mapping: { self.diagnostic($0, at: function.expression.span) },
       isCancelled: { self.host.cancel.isCancelled })
   }
 }

@@ -83,10 +83,7 @@ struct StepSizeText {
   private var withoutCurvature: (judgement: String, reason: String)? {
     let rate = number(options.learningRate / 10)
     if size.judgement == .tooLarge { return ("is too large: ", "try a tenth, lr=\(rate).") }
-    switch outcome {
-    case .ranOutOfSteps: break
-    default: return nil
-    }
+    guard outcome == .ranOutOfSteps else { return nil }
     if isStraight {
       return (
         "cannot be judged: ",

@@ -5,7 +5,7 @@ struct Lexer {
   let source: SourceText
   private(set) var position = 0
   /// Where the present cell began, and how long it may be.
-  private var cellStart = 0
+  private var cellStart: Int
   private let cellLimit = Limits.line.value
   /// The brackets that are open here. Within round and square ones a line's end means nothing.
   private var brackets: [(symbol: Symbol, span: Span)] = []
@@ -13,6 +13,7 @@ struct Lexer {
   init(_ source: SourceText, from position: Int = 0) {
     self.source = source
     self.position = position
+    cellStart = position
   }
 
   var hasOpenBracket: Bool { !brackets.isEmpty }

@@ -18,7 +18,9 @@ extension Parser {
     let verbSpan = current.span
     if form == .words { return try wordsCommand(verb, verbSpan) }
     try advance()
-    if isAt(.assign) || form == .statement && endsStatement { return bareCall(verb, verbSpan) }
+    if isAt(.assign) || form == .statement && endsStatement {
+      return CommandCall(verb: verb, verbSpan: verbSpan, text: "", span: verbSpan)
+    }
     if form == .statement { return try statementCommand(verb, verbSpan) }
     let textStart = current.span.start
     var binding = form == .choices && startsValue ? try choices() : nil
@@ -50,25 +52,18 @@ extension Parser {
       hint: "what `\(verb)` works on comes first: \(verb) \(word) ...")
   }
 
-  private func bareCall(_ verb: String, _ span: Span) -> CommandCall {
-    CommandCall(
-      verb: verb, verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
-  }
-
   mutating func wordsCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
     let (text, textSpan) = lexer.restOfCommand()
     try advance()
     if !text.isEmpty { lastEnd = textSpan.end }
-    return CommandCall(
-      verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, clauses: [], text: text,
-      span: Span(verbSpan.start, lastEnd))
+    return CommandCall(verb: verb, verbSpan: verbSpan, text: text, span: Span(verbSpan.start, lastEnd))
   }
 
   private mutating func statementCommand(_ verb: String, _ verbSpan: Span) throws(Diagnostic) -> CommandCall {
     let statement = try statement()
     return CommandCall(
-      verb: verb, verbSpan: verbSpan, values: [], options: [], binding: nil, clauses: [],
-      statement: statement, text: source.text(statement.span), span: Span(verbSpan.start, lastEnd))
+      verb: verb, verbSpan: verbSpan, statement: statement, text: source.text(statement.span),
+      span: Span(verbSpan.start, lastEnd))
   }
 
   /// `over`, `to`, `on` or `as` after a value: a second list, such as the variables of `minimize f(w) over w`.

@@ -1,24 +1,28 @@
 extension Parser {
-  /// A value with the calls, indices and fields behind it.
+  /// A value with the calls, indices and fields behind it, each a level deeper: a tree without end could not be released.
   mutating func postfix() throws(Diagnostic) -> Expression {
+    let outer = depth
+    defer { leave(to: outer) }
     let start = current.span.start
     var result = try primary()
-    while true {
-      if isAt(.openSquare) {
-        try advance()
-        let items = try expressions()
-        result = Expression(kind: .index(result, items), span: Span(start, lastEnd))
-      } else if isAt(.dot) {
-        try advance()
-        let (name, span) = try takeName("after the dot")
-        result = Expression(
-          kind: .field(result, name: name, nameSpan: span), span: Span(start, lastEnd))
-      } else if isAt(.openRound) {
-        result = try call(result)
-      } else {
-        return result
-      }
+    while let longer = try suffix(of: result, from: start) {
+      try enter()
+      result = longer
     }
+    return result
+  }
+
+  /// The value with one call, index or field more; nothing where none follows.
+  private mutating func suffix(of base: Expression, from start: Int) throws(Diagnostic) -> Expression? {
+    if isAt(.openRound) { return try call(base) }
+    if isAt(.openSquare) {
+      try advance()
+      let items = try expressions()
+      return Expression(kind: .index(base, items), span: Span(start, lastEnd))
+    }
+    guard try take(.dot) else { return nil }
+    let (name, span) = try takeName("after the dot")
+    return Expression(kind: .field(base, name: name, nameSpan: span), span: Span(start, lastEnd))
   }
 
   private mutating func call(_ callee: Expression) throws(Diagnostic) -> Expression {

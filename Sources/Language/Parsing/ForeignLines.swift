@@ -96,7 +96,3 @@ extension Parser {
     }
   }
 }
-
-extension Expression {
-  fileprivate var isRange: Bool { if case .range = kind { true } else { false } }
-}

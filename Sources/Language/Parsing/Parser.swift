@@ -6,7 +6,7 @@ public struct Parser {
   var current: Token
   /// The end of the token before the current one.
   var lastEnd = 0
-  private var depth = 0
+  private(set) var depth = 0
   let verbs: [String: CommandForm]
   let source: SourceText
 
@@ -115,5 +115,8 @@ public struct Parser {
     }
   }
 
-  mutating func leave() { depth -= 1 }
+  mutating func leave() { leave(to: depth - 1) }
+
+  /// Goes back to where `depth` was read, however deep it went since then.
+  mutating func leave(to outer: Int) { depth = outer }
 }

@@ -51,14 +51,14 @@ extension Parser {
     _ name: String, _ arguments: [Argument], _ head: Span
   ) throws(Diagnostic) -> FunctionDefinition {
     var parameters: [String] = []
+    var seen: Set<String> = []
     for argument in arguments {
       guard argument.name == nil else {
         throw Diagnostic(
           .badParameter, "a parameter has no value of its own: every call gives it one",
           at: argument.nameSpan ?? head)
       }
-      guard let parameter = argument.value.bareName, !parameters.contains(parameter)
-      else {
+      guard let parameter = argument.value.bareName, seen.insert(parameter).inserted else {
         throw Diagnostic(
           .badParameter, "the parameters of a function are different names", at: argument.value.span,
           hint: "such as \(name)(x, y) = x + y")

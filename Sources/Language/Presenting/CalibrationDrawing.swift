@@ -26,7 +26,7 @@ struct CalibrationDrawing {
 
   private struct Picture: RecordDrawing {
     let figure: Figure
-    func figure(_ interpreter: Interpreter) throws(Diagnostic) -> Figure { figure }
+    func figure(_ interpreter: Interpreter, at span: Span) -> Figure { figure }
   }
 
   var pieces: [Piece] {

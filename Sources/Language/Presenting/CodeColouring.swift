@@ -6,7 +6,7 @@ public enum CodeColouring {
   }
 
   public struct Run: Equatable, Sendable {
-    public let text: String
+    public fileprivate(set) var text: String
     public let role: Role
   }
 
@@ -112,8 +112,8 @@ public enum CodeColouring {
 
     private mutating func add(_ text: Substring, _ role: Role) {
       guard !text.isEmpty else { return }
-      if let last = runs.last, last.role == role {
-        runs[runs.count - 1] = Run(text: last.text + text, role: role)
+      if runs.last?.role == role {
+        runs[runs.count - 1].text += text
       } else {
         runs.append(Run(text: String(text), role: role))
       }

@@ -11,7 +11,7 @@ struct ManyRunsFigure: RecordDrawing {
 
   init(_ result: ManyRunsResult) { self.result = result }
 
-  func figure(_ interpreter: Interpreter) -> Figure { figure }
+  func figure(_ interpreter: Interpreter, at span: Span) -> Figure { figure }
 
   var figure: Figure {
     if let singles = result.singles?.figure { return singles }

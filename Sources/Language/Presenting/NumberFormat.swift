@@ -21,7 +21,7 @@ public enum NumberFormat {
     if x.isNaN { return "nan" }
     if x.isInfinite { return x < 0 ? "-inf" : "inf" }
     if x == 0 { return "0" }
-    if let whole = Int(exactly: x), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    if let whole = Int(exactly: x), whole.magnitude < 1_000_000_000_000_000 { return String(whole) }
     return RoundedDecimal.text(x, digits: digits) ?? printed(x, digits)
   }
 

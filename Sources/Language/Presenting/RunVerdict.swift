@@ -41,7 +41,7 @@ struct RunVerdict {
     let first =
       "Best \(result.isCancelled ? "so far " : "")by \(measure.name): \(name(best)), \(median)\(value)."
     let tie =
-      equal.isEmpty ? "" : " \(Self.list(equal.map(name))) \(equal.count == 1 ? "is" : "are") as good."
+      equal.isEmpty ? "" : " \(listed(equal.map(name), "and")) \(equal.count == 1 ? "is" : "are") as good."
     return first + tie + pairs(measure, best, order) + failures + edge(best)
   }
 
@@ -56,7 +56,7 @@ struct RunVerdict {
     let others = order.dropFirst().prefix(result.varied == "loss" ? Self.mostNamed : 1)
     let tests = others.map { ($0, PairedSeeds(measure, result.groups[best], result.groups[$0])) }
     func list(_ tests: [(Int, PairedSeeds)]) -> String {
-      Self.list(tests.map { "\(name($0.0)) (\($0.1.tally))" })
+      listed(tests.map { "\(name($0.0)) (\($0.1.tally))" }, "and")
     }
     let clear = tests.filter(\.1.isClear)
     let short = tests.filter { $0.1.isTooShort && $0.1.isEverySeed }
@@ -71,7 +71,7 @@ struct RunVerdict {
       let also =
         clear.isEmpty ? "With every seed it ends \(direction)" : "With every seed it also ends \(direction)"
       text +=
-        " \(also) than \(Self.list(short.map { name($0.0) })), but \(counted(seeds, "seed")) "
+        " \(also) than \(listed(short.map { name($0.0) }, "and")), but \(counted(seeds, "seed")) "
         + "\(seeds == 1 ? "is" : "are") too few to tell that from chance."
     }
     if !open.isEmpty {
@@ -90,7 +90,7 @@ struct RunVerdict {
     }
     guard !failed.isEmpty else { return "" }
     return
-      " \(Self.list(failed.map(name))) diverged\(result.seeds > 1 ? " with every seed" + (result.isCancelled ? " so far" : "") : "")."
+      " \(listed(failed.map(name), "and")) diverged\(result.seeds > 1 ? " with every seed" + (result.isCancelled ? " so far" : "") : "")."
   }
 
   /// A best value at the end of the range has neighbours on one side only.
@@ -103,11 +103,6 @@ struct RunVerdict {
       return " It is the smallest value tried: smaller ones may be better still."
     }
     return ""
-  }
-
-  private static func list(_ parts: [String]) -> String {
-    guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

@@ -5,7 +5,7 @@ extension Command {
       summary: "changes how the notebook behaves; alone, it lists what can be set",
       details: Setting.all.map { "\($0.name): \($0.summary); \($0.range)" }, example: "set digits 10"
     ) { (call, interpreter) throws(Diagnostic) in
-      let words = call.words { $0.isBlank || $0 == "=" }
+      let words = call.settingWords
       guard let name = words.first else { return CommandResult(pieces: [table(interpreter.settings)]) }
       guard let setting = Setting.named(name.text) else { throw unknown(name.text, at: name.span) }
       guard let value = words.dropFirst().first else {
@@ -46,19 +46,18 @@ extension CommandCall {
   func words(
     separatedBy isSeparator: (Unicode.Scalar) -> Bool = \.isBlank
   ) -> [(text: String, span: Span)] {
-    text.unicodeScalars.split(whereSeparator: isSeparator).map { word in
-      let start =
-        textSpan.start
-        + text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: word.startIndex)
-      return (String(word), Span(start, start + word.count))
+    let first = textSpan.start
+    return Array(text.unicodeScalars).split(whereSeparator: isSeparator).map { word in
+      (String(String.UnicodeScalarView(word)), Span(first + word.startIndex, first + word.endIndex))
     }
   }
-}
 
-extension CommandCall {
+  /// A setting and its value, which `=` may part.
+  fileprivate var settingWords: [(text: String, span: Span)] { words { $0.isBlank || $0 == "=" } }
+
   /// Whether a `set` changes what cells show, and not only how the notebook goes about them.
   var setsForOutputs: Bool {
-    let words = text.split { $0 == " " || $0 == "=" || $0 == "\t" }
-    return words.count > 1 && Setting.named(String(words[0]))?.isForOutputs != false
+    let words = settingWords
+    return words.count > 1 && Setting.named(words[0].text)?.isForOutputs != false
   }
 }

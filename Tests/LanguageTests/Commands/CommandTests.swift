@@ -5,19 +5,12 @@ import Testing
 @testable import Language
 
 struct CommandTests {
-  private func figure(_ text: String) throws -> Figure {
-    let script = Script(text)
-    #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
-    for piece in script.outcomes.last?.pieces ?? [] { if case .figure(let figure) = piece { return figure } }
-    throw FileProblem(reason: "no figure")
-  }
-
   @Test func curvesAreSampledOverTheirRange() throws {
-    let panel = try #require(try figure("k = 2\nplot k*z^2, z for z in -3..3").panels.first)
+    let panel = try #require(try drawn("k = 2\nplot k*z^2, z for z in -3..3").panels.first)
     guard case .line(let label, let x, let y) = panel.marks[0] else { return #expect(Bool(false)) }
     #expect(label == "k*z^2" && panel.marks.count == 2 && panel.xLabel == "z")
     #expect(x.first == -3 && x.last == 3 && x.count > 100 && y.first == 18 && y.last == 18)
-    let steps = try #require(try figure("plot z for z in [1, 2, 5]").panels.first)
+    let steps = try #require(try drawn("plot z for z in [1, 2, 5]").panels.first)
     guard case .line(_, let points, _) = steps.marks[0] else { return #expect(Bool(false)) }
     #expect(points == [1, 2, 5])
   }
@@ -28,14 +21,14 @@ struct CommandTests {
   }
 
   @Test func vectorsRunsAndData() throws {
-    #expect(try figure("plot [3, 1, 2]").panels[0].marks.count == 1)
-    #expect(try figure("r = train circles loss=bce epochs=2\nplot r").panels.count == 2)
-    #expect(try figure("r = train regression loss=mse epochs=2\nplot r").panels.count == 1)
+    #expect(try drawn("plot [3, 1, 2]").panels[0].marks.count == 1)
+    #expect(try drawn("r = train circles loss=bce epochs=2\nplot r").panels.count == 2)
+    #expect(try drawn("r = train regression loss=mse epochs=2\nplot r").panels.count == 1)
     #expect(
-      try figure("a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=2\nplot a, b")
+      try drawn("a = train circles loss=bce epochs=2\nb = train circles loss=hinge epochs=2\nplot a, b")
         .panels[0].marks.count == 2)
-    #expect(try figure("d = data moons n=30\nplot d").panels[0].marks.count == 2)
-    #expect(try figure("plot z^2 title=\"hello\" log=y for z in 1..3").title == "hello")
+    #expect(try drawn("d = data moons n=30\nplot d").panels[0].marks.count == 2)
+    #expect(try drawn("plot z^2 title=\"hello\" log=y for z in 1..3").title == "hello")
   }
 
   @Test(

@@ -138,8 +138,7 @@ struct DataFileTests {
   @Test(arguments: errors) func sentencesAreWholeAndHarmless(_ error: DataFileError) throws {
     let interpreter = Interpreter(host: .isolated)
     let span = Span(0, 1)
-    let call = CommandCall(
-      verb: "data", verbSpan: span, values: [], options: [], binding: nil, clauses: [], text: "", span: span)
+    let call = CommandCall(verb: "data", verbSpan: span, text: "", span: span)
     let options = try OptionReader(call, interpreter, known: [])
     let diagnostic = DataFileText.diagnostic(error, options, span)
     #expect(diagnostic.message.count > 8 && !diagnostic.message.hasSuffix("."))

@@ -5,16 +5,8 @@ import Testing
 
 /// What `plot d` draws of a data set.
 struct DataPlotTests {
-  private static func figure(_ text: String) throws -> Figure {
-    let script = Script(text)
-    let figures = script.outcomes.last?.pieces.compactMap {
-      if case .figure(let figure) = $0 { figure } else { nil }
-    }
-    return try #require(figures?.first, "\(script.errors)")
-  }
-
   @Test func numbersOverTheStrongestFeatureWithTheirHistogram() throws {
-    let figure = try Self.figure(
+    let figure = try drawn(
       "d = data regression n=50 features=3 informative=1 noise=0 shuffle=off\nplot d")
     #expect(figure.panels.count == 2)
     #expect(figure.panels[0].xLabel == "x[0]" && figure.panels[0].yLabel == "y")
@@ -26,18 +18,18 @@ struct DataPlotTests {
   }
 
   @Test func classesOverTwoFeatures() throws {
-    let figure = try Self.figure("d = data blobs n=50 features=4\nplot d")
+    let figure = try drawn("d = data blobs n=50 features=4\nplot d")
     #expect(figure.panels.count == 1 && figure.panels[0].marks.count == 3)
-    let many = try Self.figure("d = data blobs n=50 centers=20\nplot d")
+    let many = try drawn("d = data blobs n=50 centers=20\nplot d")
     #expect(many.panels[0].marks.count == 9 && many.panels[0].marks.last?.label == "others")
-    #expect(try Self.figure("d = data blobs n=50 features=1\nplot d").panels[0].yLabel == "y")
+    #expect(try drawn("d = data blobs n=50 features=1\nplot d").panels[0].yLabel == "y")
   }
 
   @Test(arguments: [
     ("x=2", "x[2]", "y"), ("x=0 y=3", "x[0]", "x[3]"), ("y=0", "x[1]", "x[0]"), ("x=1 y=y", "x[1]", "y"),
   ])
   func columnsMayBeChosen(_ options: String, _ x: String, _ y: String) throws {
-    let panel = try Self.figure("d = data blobs n=50 features=4\nplot d \(options)").panels[0]
+    let panel = try drawn("d = data blobs n=50 features=4\nplot d \(options)").panels[0]
     #expect(panel.xLabel == x && panel.yLabel == y)
   }
 
@@ -53,7 +45,7 @@ struct DataPlotTests {
   }
 
   @Test func pointsOfVectorsStayAsTheyWere() throws {
-    let figure = try Self.figure("d = data moons n=20\nplot d.y x=d.x[.., 0]")
+    let figure = try drawn("d = data moons n=20\nplot d.y x=d.x[.., 0]")
     #expect(figure.panels[0].marks.count == 1)
   }
 }

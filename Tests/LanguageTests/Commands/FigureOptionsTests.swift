@@ -4,31 +4,24 @@ import Testing
 @testable import Language
 
 struct FigureOptionsTests {
-  private func figure(_ text: String) throws -> Figure {
-    let script = Script(text)
-    #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
-    for piece in script.outcomes.last?.pieces ?? [] { if case .figure(let figure) = piece { return figure } }
-    throw FileProblem(reason: "no figure")
-  }
-
   @Test func whatIsWrittenAround() throws {
-    let figure = try figure(
+    let figure = try drawn(
       "plot z, z^2 for z in 0..1 title=\"t\" xlabel=\"across\" ylabel=up labels=[\"a\", \"b\"]")
     #expect(figure.title == "t" && figure.panels[0].xLabel == "across" && figure.panels[0].yLabel == "up")
     #expect(figure.panels[0].marks.map(\.label) == ["a", "b"])
   }
 
   @Test func labelsReachEveryPanelAndASingleOneNeedsNoBrackets() throws {
-    let run = try figure(
+    let run = try drawn(
       "r = train circles loss=bce n=40 epochs=2\nplot r labels=[\"learned\", \"held out\"]")
     for panel in run.panels { #expect(panel.marks.map(\.label) == ["learned", "held out"]) }
-    #expect(try figure("plot [1, 2] labels=\"v\"").panels[0].marks[0].label == "v")
-    #expect(try figure("plot [[1, 2]] labels=\"m\"").panels[0].marks[0].label == "m")
+    #expect(try drawn("plot [1, 2] labels=\"v\"").panels[0].marks[0].label == "v")
+    #expect(try drawn("plot [[1, 2]] labels=\"m\"").panels[0].marks[0].label == "m")
   }
 
   @Test func rangesAndLogarithms() throws {
     let panel = try #require(
-      try figure("plot z for z in 1..9 xrange=[2, 4] yrange=[1, 100] log=y").panels.first)
+      try drawn("plot z for z in 1..9 xrange=[2, 4] yrange=[1, 100] log=y").panels.first)
     #expect(panel.xRange == 2...4 && panel.yRange == 1...100)
     #expect(panel.yScale == .log && panel.xScale == .linear)
   }
@@ -53,7 +46,7 @@ struct FigureOptionsTests {
   }
 
   @Test func aMatrixIsAHeatMapWithItsFirstRowAtTheTop() throws {
-    let panel = try #require(try figure("plot [[1, 2, 3], [4, 5, 6]]").panels.first)
+    let panel = try #require(try drawn("plot [[1, 2, 3], [4, 5, 6]]").panels.first)
     guard case .heat(_, let grid, _)? = panel.marks.first else { throw FileProblem(reason: "no heat map") }
     #expect(
       grid.values == [1, 2, 3, 4, 5, 6] && grid.xs == [0, 1, 2] && grid.ys == [0, 1] && panel.runsDown)

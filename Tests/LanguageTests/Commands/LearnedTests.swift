@@ -9,13 +9,6 @@ import Training
 struct LearnedTests {
   private static let commands = ["boundary", "landscape", "residuals", "confusion", "calibration"]
 
-  private func figure(_ text: String) throws -> Figure {
-    let script = Script(text)
-    #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
-    for piece in script.outcomes.last?.pieces ?? [] { if case .figure(let figure) = piece { return figure } }
-    throw FileProblem(reason: "no figure")
-  }
-
   private func isPoints(_ mark: Mark) -> Bool {
     if case .points = mark { return true }
     return false
@@ -32,10 +25,7 @@ struct LearnedTests {
     "blobs loss=categorical_hinge",
   ])
   func areasOfClassesShareTheFrame(_ run: String) throws {
-    // Not every loss is there in every version of the list.
-    let script = Script("r = train \(run) n=60 epochs=3")
-    guard script.errors.isEmpty else { return }
-    let panel = try #require(try figure("r = train \(run) n=60 epochs=3\nboundary r").panels.first)
+    let panel = try #require(try drawn("r = train \(run) n=60 epochs=3\nboundary r").panels.first)
     let regions = regions(panel)
     #expect(regions.map(\.label) == regions.indices.map { "class \($0)" })
     for index in regions[0].grid.values.indices {
@@ -48,7 +38,7 @@ struct LearnedTests {
 
   @Test func theAreasAreWhatTheNetworkPredicts() throws {
     let setup = "r = train moons loss=bce n=80 epochs=30\n"
-    let panel = try #require(try figure(setup + "boundary r").panels.first)
+    let panel = try #require(try drawn(setup + "boundary r").panels.first)
     let area = try #require(regions(panel).last?.grid)
     for index in stride(from: 0, to: area.values.count, by: 997) {
       let (x, y) = (area.xs[index % area.xs.count], area.ys[index / area.xs.count])
@@ -61,17 +51,17 @@ struct LearnedTests {
     let setup = "r = train moons loss=bce n=500 epochs=1\n"
     #expect(shown(setup + "boundary r").contains("240 of the 500 rows are drawn"))
     #expect(!shown(setup + "boundary r points=500").contains("rows are drawn"))
-    let panel = try #require(try figure(setup + "boundary r points=0").panels.first)
+    let panel = try #require(try drawn(setup + "boundary r points=0").panels.first)
     #expect(!panel.marks.contains(where: isPoints))
   }
 
   @Test func regressionOverOneAndTwoFeatures() throws {
-    let one = try figure("r = train regression features=1 informative=1 loss=mse n=40 epochs=3\nboundary r")
+    let one = try drawn("r = train regression features=1 informative=1 loss=mse n=40 epochs=3\nboundary r")
     guard case .line(let label, let x, _)? = one.panels[0].marks.last else {
       throw FileProblem(reason: "no line")
     }
     #expect(label == "prediction" && x.count > 100)
-    let two = try figure("r = train regression features=2 informative=2 loss=mse n=40 epochs=3\nboundary r")
+    let two = try drawn("r = train regression features=2 informative=2 loss=mse n=40 epochs=3\nboundary r")
     guard case .heat(_, let grid, _)? = two.panels[0].marks.first else {
       throw FileProblem(reason: "no heat map")
     }
@@ -80,7 +70,7 @@ struct LearnedTests {
 
   @Test func theLandscapeHasTheRunInItsMiddle() throws {
     let setup = "r = train circles loss=bce n=60 epochs=5\n"
-    let panel = try #require(try figure(setup + "landscape r size=5").panels.first)
+    let panel = try #require(try drawn(setup + "landscape r size=5").panels.first)
     guard case .heat(_, let grid, _)? = panel.marks.first else { throw FileProblem(reason: "no heat map") }
     #expect(grid.values[12] == number(setup + "r.train_loss[-1]"))
     #expect(shown(setup + "landscape r size=5").contains("Where the run ended the training loss is "))
@@ -98,7 +88,7 @@ struct LearnedTests {
 
   @Test func aLossOfOnesOwnHasALandscape() throws {
     let text = "f(y, p) = mean((y - p)^2)\nr = train regression loss=f n=40 epochs=2\nlandscape r size=3"
-    guard case .heat(_, let grid, _)? = try figure(text).panels[0].marks.first else {
+    guard case .heat(_, let grid, _)? = try drawn(text).panels[0].marks.first else {
       throw FileProblem(reason: "no heat map")
     }
     #expect(grid.values.allSatisfy { $0.isFinite })
@@ -106,7 +96,7 @@ struct LearnedTests {
 
   @Test func residualsAreTargetMinusPrediction() throws {
     let setup = "r = train regression loss=mse n=60 epochs=3\n"
-    let figure = try figure(setup + "residuals r")
+    let figure = try drawn(setup + "residuals r")
     #expect(figure.panels.count == 2)
     guard case .points(let label, let x, let y) = figure.panels[0].marks[2] else {
       throw FileProblem(reason: "no points")

@@ -33,7 +33,8 @@ struct ExpressionTests {
     ("y[..1]", [10, 20]), ("y[-2..]", [30, 40]), ("y[..-2]", [10, 20, 30]), ("y[0..3 step 2]", [10, 30]),
     ("y[[3, 0, 0]]", [40, 10, 10]), ("y[y > 15]", [20, 30, 40]), ("y[2..1]", []), ("y[1..99]", [20, 30, 40]),
     ("m[1]", [3, 4]), ("m[1, 0]", [3]), ("m[.., 0]", [1, 3]), ("m[0, ..]", [1, 2]), ("m[m > 1]", [2, 3, 4]),
-    ("m[m[.., 0] > 1]", [3, 4]), ("m[0][1]", [2]), ("[][..]", []),
+    ("m[m[.., 0] > 1]", [3, 4]), ("m[0][1]", [2]), ("[][..]", []), ("mask = m > 1; m[mask]", [2, 3, 4]),
+    ("m[not (m > 1)]", [1]), ("m[m > 1 and m < 4]", [2, 3]),
   ])
   func indices(_ text: String, _ values: [Double]) {
     #expect(elements("y = [10, 20, 30, 40]; m = [[1, 2], [3, 4]]\n" + text) == values)
@@ -60,6 +61,14 @@ struct ExpressionTests {
   func mistakes(_ text: String, _ code: DiagnosticCode) {
     let error = failure("y = [1, 2, 3, 4]\n" + text)
     #expect(error?.code == code, "\(text): \(error.map { "\($0.code) \($0.message)" } ?? "no error")")
+  }
+
+  @Test func whatIsPickedFromBooleansIsOneOfThem() {
+    #expect(shown("m = [[1, 2], [3, 4]] > 1\nm[m]") == "[true, true, true]")
+    #expect(shown("m = [[1, 2], [3, 4]] > 1\nm[0]") == "[false, true]")
+    #expect(failure("m = [[true], [false]]\nm[[[true, false]]]")?.code == .badIndex)
+    let error = failure("t = [true, false]\nt[0, 1]")
+    #expect(error?.message == "a vector of 2 booleans takes one index, and 2 stand here")
   }
 
   @Test func textIsComparedAndShown() {

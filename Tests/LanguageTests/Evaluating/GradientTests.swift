@@ -111,6 +111,16 @@ struct GradientTests {
     #expect(Script("p = 3\ngrad(p^2, p)").notes.isEmpty)
   }
 
+  /// Each name once took a part of the stack.
+  @Test func manyVariables() {
+    let names = (0..<2_000).map { "a\($0)" }
+    let script = Script(
+      "a = 2\n" + names.map { "\($0) = a; " }.joined() + "\n"
+        + "g = grad(a0 * a1999, \(names.joined(separator: ", ")))\ng.a0 + g.a1999\na0")
+    #expect(script.errors.isEmpty)
+    #expect(script.outcomes.suffix(2).compactMap { $0.value?.asTensor?.value.single } == [4, 2])
+  }
+
   @Test func theVariableKeepsItsValue() {
     #expect(number("w = 3\ng = grad(w^2, w)\nw") == 3)
     #expect(number("w = 3\nf(w) = grad(w^2, w) + w\nf(5)\nw") == 3)

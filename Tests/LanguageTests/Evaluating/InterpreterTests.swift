@@ -149,6 +149,11 @@ struct InterpreterTests {
     #expect(script.shown() == "mine")
     #expect(script.interpreter.commandOrder.filter { $0 == "vars" }.count == 1)
   }
+
+  @Test(arguments: ["f(1, x=2)", "f(x=1, x=2)", "exp(x=1, x=2)", "exp(1, x=2)"])
+  func anArgumentIsGivenOnce(_ call: String) {
+    #expect(failure("f(x, y) = x + y\n" + call)?.message == "`x` is given twice")
+  }
 }
 
 /// Counts its calls.

@@ -12,24 +12,46 @@ import Training
     "y = grad(mse(x, x + 1), x)", "y = bce(x, x)", "y = zeros(400000)", "y = transpose(ones(500, 500))",
     "y = one_hot(zeros(300), 1000)", "y = not x", "y = x > 0.5", "y = x[x > 0.5]", "y = entropy(x / sum(x))",
     "y = fit normal to x", "y = fit laplace to x", "explain mse(x, x)", "y = softmax(x)",
-    "y = where(x > 0.5, x, 1)",
+    "y = where(x > 0.5, x, 1)", "y = m[m > 0]", "y = m[.., 1]", "y = x[0 * x]", "plot x",
     "y = sample(normal(0, 1), 300000)",
   ])
   func computationStops(_ line: String) {
-    let before = "x = linspace(0.001, 0.999, 200000)\n"
-    let asked = Questions()
-    let script = Script(before)
+    let (outcome, interpreter, _) = run(line, stoppingAfter: 1)
+    #expect(outcome?.error?.code == .cancelled)
+    #expect(outcome?.value == nil)
+    #expect(!interpreter.variables.contains { $0.name == "y" })
+  }
+
+  /// Every pass over 200000 elements looks three times.
+  @Test(arguments: [
+    ("y = x[1..199999]", 4), ("y = x[x >= 0]", 5), ("y = x[0 * x]", 6), ("y = m[m >= 0]", 4),
+    ("y = m[.., 0]", 2), ("y = m[0..99999]", 4), ("plot x", 1),
+  ])
+  func everyPassLooks(_ line: String, _ passes: Int) { expect(passes, line) }
+
+  @Test(arguments: [("fit normal(mu, 1) to x", 2), ("fit bernoulli to round(x)", 1)])
+  func theDrawingOfAFitLooks(_ fit: String, _ passes: Int) { expect(passes, "plot f", after: "f = " + fit) }
+
+  private func expect(_ passes: Int, _ line: String, after setup: String = "") {
+    let (outcome, _, questions) = run(line, after: setup, stoppingAfter: .max)
+    #expect(outcome?.error == nil)
+    #expect(questions >= 3 * passes, "\(questions)")
+  }
+
+  private func run(
+    _ line: String, after setup: String = "", stoppingAfter most: Int
+  ) -> (outcome: Outcome?, interpreter: Interpreter, questions: Int) {
+    let script = Script("x = linspace(0.001, 0.999, 200000); m = reshape(x, [100000, 2])\n" + setup)
     #expect(script.errors.isEmpty)
-    script.interpreter.host.cancel = CancelToken { asked.next() > 1 }
+    let asked = Questions()
+    script.interpreter.host.cancel = CancelToken { asked.next() > most }
     var parser = Parser(SourceText(line), verbs: script.interpreter.verbs)
     guard let cell = try? parser.nextCell() else {
       Issue.record("\(line) cannot be read")
-      return
+      return (nil, script.interpreter, 0)
     }
-    let outcome = script.interpreter.run(cell, number: 2)
-    #expect(outcome.error?.code == .cancelled)
-    #expect(outcome.value == nil)
-    #expect(!script.interpreter.variables.contains { $0.name == "y" })
+    let outcome = script.interpreter.run(cell, number: 3)
+    return (outcome, script.interpreter, asked.next() - 1)
   }
 }
 

@@ -20,6 +20,7 @@ struct PythonTextTests {
 
   @Test(arguments: [
     (2.0, "2", "2.0"), (-3.0, "-3", "-3.0"), (0.1, "0.1", "0.1"), (1e-7, "1e-07", "1e-07"),
+    (-0x1p63, "-9.223372036854776e+18", "-9.223372036854776e+18"),
     (.infinity, #"float("inf")"#, #"float("inf")"#), (-.infinity, #"float("-inf")"#, #"float("-inf")"#),
   ])
   func numbers(_ value: Double, _ text: String, _ float: String) {

@@ -65,8 +65,7 @@ struct RunScriptTests {
 
   private static func line(_ data: String, _ loss: Loss) -> String {
     let rate = ["mape", "poisson"].contains(loss.name) ? " lr=1e-9" : ""
-    let n = loss.name == "poisson" ? " epochs=1" : ""
-    return "run1 = train \(data) loss=\(loss.name) n=20 hidden=[20]" + rate + (n.isEmpty ? " epochs=1" : n)
+    return "run1 = train \(data) loss=\(loss.name) n=20 hidden=[20] epochs=1" + rate
   }
 
   private static let variations: [String] =

@@ -36,11 +36,3 @@ struct DistributionPlotTests {
     #expect(!shown("plot \(call)").isEmpty)
   }
 }
-
-/// The figure of a script's last cell.
-func drawn(_ text: String) throws -> Figure {
-  let script = Script(text)
-  #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")")
-  for piece in script.outcomes.last?.pieces ?? [] { if case .figure(let figure) = piece { return figure } }
-  throw FileProblem(reason: "no figure")
-}

@@ -69,6 +69,22 @@ struct FitCommandTests {
     #expect(try !drawn("m = fit normal(mu, 1) to [1e300, 1e300]\nplot m").panels.isEmpty)
   }
 
+  /// A bar for each of hundreds of numbers would be a page of lines, each as long as the others.
+  @Test(arguments: ["poisson(50000)", "binomial(1000, 0.9)"])
+  func manyCountsAreDrawnAsAHistogram(_ distribution: String) throws {
+    let name = distribution.prefix { $0 != "(" }
+    let fitted = name == "binomial" ? "binomial(1000, p)" : "poisson(rate)"
+    let panel = try #require(
+      try drawn("x = sample(\(distribution), 300); m = fit \(fitted) to x; plot m").panels.first)
+    guard case .band(_, let x, _, let heights) = panel.marks[0],
+      case .line(_, let counts, let shares) = panel.marks[1]
+    else { return #expect(Bool(false)) }
+    let area = zip(zip(x, x.dropFirst()).map { $1 - $0 }, heights.dropFirst()).map(*).reduce(0, +)
+    #expect(isNear(area, 1, 1e-9))
+    #expect(counts.allSatisfy { $0 == $0.rounded() && $0 >= 0 } && shares.allSatisfy { $0 >= 0 && $0 < 1 })
+    #expect(name != "binomial" || (counts.last ?? 0) <= 1000)
+  }
+
   @Test(
     arguments: [
       ("fit", DiagnosticCode.badCommand), ("fit normal(mu, sigma)", .badCommand),

@@ -1,3 +1,4 @@
+import LossMath
 import Testing
 
 @testable import Language
@@ -21,6 +22,14 @@ struct LexerTests {
   ])
   func number(_ text: String, _ value: Double) throws {
     #expect(try tokens(text) == [.number(value)])
+  }
+
+  /// The limit is one for cells, wherever they stand in a long script.
+  @Test func aCellIsMeasuredFromItsBeginning() throws {
+    let text = String(repeating: " ", count: Limits.line.value + 1)
+    var lexer = Lexer(SourceText(text + "x"), from: Limits.line.value + 1)
+    #expect(try lexer.next().kind == .name("x"))
+    #expect(throws: Diagnostic.self) { try tokens(text + "x") }
   }
 
   @Test func rangesAreNoDecimalPoints() throws {

@@ -30,6 +30,14 @@ struct ParserTests {
     #expect(elements("[5, 6, 7, 8][1.. step 2]") == [6, 8])
   }
 
+  /// Trees deeper than the stack could not even be released.
+  @Test(arguments: [".a", "[0]"])
+  func whatStandsBehindAValueIsNestedToo(_ suffix: String) {
+    #expect(failure("x = [[1]]\nx" + String(repeating: suffix, count: 300_000))?.code == .nestingTooDeep)
+    #expect(failure("x = 1\nx" + String(repeating: suffix, count: 50))?.code != .nestingTooDeep)
+    #expect(number("x = [1]\n" + String(repeating: "x[0] + ", count: 300) + "0") == 300)
+  }
+
   @Test func cellsKeepTheirText() {
     let script = Script("a = 1; b = 2 # two\n\nmse([1,\n 2], [3, 4])\r\nb")
     #expect(script.cells.map(\.text) == ["a = 1; b = 2", "mse([1,\n 2], [3, 4])", "b"])

@@ -14,6 +14,7 @@ struct NumberFormatTests {
       (.leastNonzeroMagnitude, "4.94066e-324"),
       (0.0001, "0.0001"),
       (0.00001, "1e-5"), (100, "100"), (-1e10, "-10000000000"), (2.0000001, "2"), (1e100, "1e100"),
+      (0x1p63, "9.22337e18"), (-0x1p63, "-9.22337e18"),
     ] as [(Double, String)])
   func sixDigits(_ value: Double, _ text: String) { #expect(NumberFormat.text(value) == text) }
 

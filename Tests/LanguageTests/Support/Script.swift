@@ -1,5 +1,5 @@
+import Plotting
 import Testing
-import Training
 
 @testable import Language
 
@@ -57,6 +57,16 @@ func shown(_ text: String, width: Int = 80, _ location: SourceLocation = #_sourc
   let script = Script(text)
   #expect(script.errors.isEmpty, sourceLocation: location)
   return script.shown(width: width)
+}
+
+/// The figure of a script's last cell; a failed cell fails the test.
+func drawn(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> Figure {
+  let script = Script(text)
+  #expect(script.errors.isEmpty, "\(script.errors.first?.message ?? "")", sourceLocation: location)
+  let figures = script.outcomes.last?.pieces.compactMap {
+    if case .figure(let figure) = $0 { figure } else { nil }
+  }
+  return try #require(figures?.first, sourceLocation: location)
 }
 
 /// The error of a script's last cell.

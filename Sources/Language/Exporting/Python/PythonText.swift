@@ -39,7 +39,7 @@ enum PythonText {
 
   /// The shortest decimal that is exactly this number; a whole number without a point.
   static func number(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    if let whole = Int(exactly: value), whole.magnitude < 1_000_000_000_000_000 { return String(whole) }
     return float(value)
   }
 

@@ -32,3 +32,37 @@ extension LossFormula {
     return true
   }
 }
+
+/// The options of a loss as they stand in a formula.
+struct FormulaOptions {
+  let options: LossOptions
+
+  init(_ options: LossOptions) { self.options = options }
+
+  var epsilon: Double { options.epsilon }
+  /// Keras's limit for probabilities, unless there is another.
+  var clip: Double { options.epsilon > 0 ? options.epsilon : 1e-7 }
+
+  func or(_ option: KeyPath<LossOptions, Double?>, _ standard: Double) -> Double {
+    options[keyPath: option] ?? standard
+  }
+
+  /// Moves the label towards the middle, where that is asked for.
+  var smoothed: String {
+    let s = options.labelSmoothing
+    return s > 0 ? "y = (1 - \(s)) * y_true + \(s) / 2" : ""
+  }
+  /// What the label is called after that.
+  var label: String { options.labelSmoothing > 0 ? "y" : "y_true" }
+  var rest: String { "(1 - \(label))" }
+
+  func weighted(_ label: String, _ weight: Double) -> String { weight == 1 ? label : "\(weight) * \(label)" }
+
+  /// One-hot labels, smoothed and weighted by class.
+  func softened(_ labels: String) -> String {
+    let s = options.labelSmoothing
+    let smooth = s > 0 ? "((1 - \(s)) * \(labels) + \(s) / shape(y_pred)[-1])" : labels
+    guard let weights = options.classWeights else { return smooth }
+    return "\(smooth) * [" + weights.map { "\($0)" }.joined(separator: ", ") + "]"
+  }
+}

@@ -28,13 +28,7 @@ final class LossTranslator {
 
   /// Translates a function of labels and predictions; gives its name in Python.
   func translate(_ function: FunctionDefinition) throws(Diagnostic) -> String {
-    var name = ""
-    repeat {
-      (constants, functions, needsEagerSteps, isUnsettled) = ([], [], false, false)
-      (taken, pythonNames) = ([], [:])
-      name = try define(function, [.tensor, .tensor]).name
-    } while isUnsettled
-    return name
+    try settled(function, [.tensor, .tensor])
   }
 
   /// The same for a formula of `LossFormula`.
@@ -42,11 +36,18 @@ final class LossTranslator {
     guard let function = LossFormula.parsed(formula) else {
       throw Diagnostic(.cannotExport, "this loss has no formula to write down", at: Span(0, 0))
     }
+    return try settled(function, function.parameters.map { _ in .tensor }, formula: formula)
+  }
+
+  /// Translates until what the variables are changes no more.
+  private func settled(
+    _ function: FunctionDefinition, _ kinds: [PythonKind], formula: String? = nil
+  ) throws(Diagnostic) -> String {
     var name = ""
     repeat {
       (constants, functions, needsEagerSteps, isUnsettled) = ([], [], false, false)
       (taken, pythonNames) = ([], [:])
-      name = try define(function, function.parameters.map { _ in .tensor }, formula: formula).name
+      name = try define(function, kinds, formula: formula).name
     } while isUnsettled
     return name
   }
@@ -168,37 +169,5 @@ final class LossTranslator {
   func refusal(_ message: String, _ span: Span, hint: String?) -> Diagnostic {
     Diagnostic(
       .cannotExport, message, at: span, hint: hint, source: scope.isFormula ? nil : scope.function?.source)
-  }
-}
-
-/// What is known inside one function while it is translated.
-struct TranslationScope {
-  var function: FunctionDefinition?
-  var isFormula = false
-  /// The variables by the last translation.
-  var variables: [String: PythonKind] = [:]
-  /// What it returns, by the last translation.
-  var result: PythonKind?
-  /// The same by this one.
-  var found: [String: PythonKind] = [:]
-  var foundResult: PythonKind?
-
-  init() {}
-
-  init(function: FunctionDefinition, isFormula: Bool, variables: [String: PythonKind], result: PythonKind?) {
-    (self.function, self.isFormula) = (function, isFormula)
-    (self.variables, self.result) = (variables, result)
-    found = variables
-    foundResult = result
-  }
-
-  func name(_ name: String) -> String { PythonText.name(name, taken: []) }
-
-  mutating func assign(_ name: String, _ kind: PythonKind) {
-    found[name] = found[name].map { $0.joined(kind) } ?? kind
-  }
-
-  mutating func give(_ kind: PythonKind) {
-    foundResult = foundResult.map { $0.joined(kind) } ?? kind
   }
 }
