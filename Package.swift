@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Plotting"),
     .target(name: "Training", dependencies: ["LossMath", "CNumerics", "CCsv"]),
     .target(name: "Language", dependencies: ["LossMath", "Training", "Plotting"]),
-    .target(name: "Notebook", dependencies: ["Language", "Training", "LossMath", "CMarkdown"]),
+    .target(name: "Notebook", dependencies: ["Language", "Training", "LossMath", "Plotting", "CMarkdown"]),
     .target(name: "Terminal", dependencies: ["CEditLine"]),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
