@@ -23,6 +23,7 @@ enum LanguageHelp {
     ("m @ [1, 1]", "the matrix product"),
     ("p > 0.5 and y == 1", "comparisons; and, or, not"),
     ("where(p > 0.5, 1, 0)", "a choice for each element"),
+    ("p[p > 0.5]", "the elements for which it holds"),
     ("y[0] + y[-1]", "indices start at 0; -1 is the last"),
     ("y[0..1]", "a slice includes its end"),
     ("m[.., 0]", "a column"),
