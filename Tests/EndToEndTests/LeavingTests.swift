@@ -48,7 +48,8 @@ import Testing
     try sitting.terminal.wait(for: "bce on circles [")
     try sitting.pause()
     try sitting.terminal.wait("the progress below") {
-      $0.text.split(separator: "stopped\n").last?.contains("bce on circles [") == true
+      let parts = $0.text.split(separator: "stopped\n")
+      return parts.count > 1 && parts.last?.contains("bce on circles [") == true
     }
     sitting.type(Key.interrupt)
     try sitting.waitForPrompt(2)
