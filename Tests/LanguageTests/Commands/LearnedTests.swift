@@ -1,5 +1,6 @@
 import LossMath
 import Plotting
+import TestSupport
 import Testing
 import Training
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Training
 
@@ -153,14 +154,5 @@ struct InterpreterTests {
   @Test(arguments: ["f(1, x=2)", "f(x=1, x=2)", "exp(x=1, x=2)", "exp(1, x=2)"])
   func anArgumentIsGivenOnce(_ call: String) {
     #expect(failure("f(x, y) = x + y\n" + call)?.message == "`x` is given twice")
-  }
-}
-
-/// Counts its calls.
-final class Counter: @unchecked Sendable {
-  private var count = 0
-  func next() -> Int {
-    count += 1
-    return count
   }
 }

@@ -1,5 +1,5 @@
 import LossMath
-import Synchronization
+import TestSupport
 import Testing
 import Training
 
@@ -137,13 +137,4 @@ import Training
     let run = try train(.circles(rows: 2), .bce, short)
     #expect(run.outcome == .finished && run.epochs == 5)
   }
-}
-
-/// Counts from any thread.
-private final class Counter: Sendable {
-  private let value = Atomic<Int>(0)
-
-  var count: Int { value.load(ordering: .relaxed) }
-
-  func next() -> Int { value.add(1, ordering: .relaxed).newValue }
 }
