@@ -94,6 +94,7 @@ struct InterpreterTests {
 
   @Test func assertions() {
     #expect(Script("assert [1, 2] > 0").errors.isEmpty)
+    #expect(failure("assert [1, -2] > 0")?.code == .assertionFailed, "all must hold")
     let error = failure("x = 2\nassert x == 3")
     #expect(error?.code == .assertionFailed)
     #expect(error?.hint == "left is 2, right is 3")
