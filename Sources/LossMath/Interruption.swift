@@ -18,7 +18,9 @@ public enum Interruption {
   public static func isRequested() -> Bool { question.ask() }
 
   /// Lets an operation ask whether it is to stop, and all that it calls.
-  /// - Parameter isRequested: asked on the thread that computes.
+  /// - Parameters:
+  ///   - isRequested: asked on the thread that computes.
+  ///   - operation: what asks, on this thread.
   public static func asking<Result>(
     _ isRequested: @escaping @Sendable () -> Bool, _ operation: () throws -> Result
   ) rethrows -> Result {
