@@ -10,7 +10,10 @@ extension Figure {
   }
 
   /// The same as an element of a page that has ``svgSheet`` in its own style sheet.
-  /// - Parameter name: no other element of the page has it; its title and its description are named after it.
+  /// - Parameters:
+  ///   - width: in pixels, held between 40 and 10 000.
+  ///   - height: in pixels, held between 40 and 10 000.
+  ///   - name: no other element of the page has it; its title and its description are named after it.
   public func svg(width: Int, height: Int, inPageAs name: String) -> String {
     let ids = ("\(escaped(name)):title", "\(escaped(name)):desc")
     return svg(
