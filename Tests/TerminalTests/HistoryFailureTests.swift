@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -9,16 +8,16 @@ import Testing
 @Suite struct HistoryFailureTests {
   /// The calls, one of which fails, and how many there were.
   private final class Failing: Sendable {
-    private let counter = Atomic<Int>(0)
+    private let counter = Counter()
     private let failing: Int
     private let code: Int32
 
     init(_ failing: Int, _ code: Int32) { (self.failing, self.code) = (failing, code) }
 
-    var count: Int { counter.load(ordering: .relaxed) }
+    var count: Int { counter.count }
 
     private func fails() -> Bool {
-      guard counter.add(1, ordering: .relaxed).newValue == failing else { return false }
+      guard counter.next() == failing else { return false }
       errno = code
       return true
     }

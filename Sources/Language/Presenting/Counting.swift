@@ -5,7 +5,7 @@ public func counted(_ count: Int, _ noun: String) -> String {
 
 /// Words in a row, such as `mse, mae and huber`.
 /// - Parameter conjunction: what stands before the last one.
-func listed(_ words: [String], _ conjunction: String) -> String {
+public func listed(_ words: [String], _ conjunction: String) -> String {
   guard words.count > 1, let last = words.last else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

@@ -12,7 +12,7 @@ struct CellPage {
   private var dependencies: [Piece] {
     var sentences: [String] = []
     let sources = book.sources(of: cell)
-    if !sources.isEmpty { sentences.append("It reads \(CellNumbers.list(sources)).") }
+    if !sources.isEmpty { sentences.append("It reads \(listed(sources, "and")).") }
     let readers = book.readers(of: cell)
     if !readers.isEmpty {
       sentences.append("It is read by \(CellNumbers.text(readers)).")
@@ -33,7 +33,7 @@ extension KeptCell {
     case .waiting: return "It has not run; `rerun \(number)` runs it."
     case .stale(let names):
       let own = names.filter { $0 != CellUse.settings }
-      let what = own.isEmpty ? "the settings" : CellNumbers.list(own.map { "`\($0)`" })
+      let what = own.isEmpty ? "the settings" : listed(own.map { "`\($0)`" }, "and")
       return "It is stale: \(what) changed since it ran. `rerun \(number)` computes it."
     }
   }
@@ -42,12 +42,7 @@ extension KeptCell {
 /// Numbers of cells in words: `cell 3`, `cells 3, 5 and 7`.
 enum CellNumbers {
   static func text(_ numbers: [Int], capital: Bool = false) -> String {
-    (capital ? "C" : "c") + (numbers.count == 1 ? "ell " : "ells ") + list(runs(numbers))
-  }
-
-  static func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    (capital ? "C" : "c") + (numbers.count == 1 ? "ell " : "ells ") + listed(runs(numbers), "and")
   }
 
   /// Numbers in a row by their ends: `3 to 7`.

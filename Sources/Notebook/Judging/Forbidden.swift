@@ -26,7 +26,7 @@ extension Judge {
       return try interpreter.cells(of: wrong.code).contains { !forbidden($0).isEmpty }
     }
     if let reply { return .wrong(reply) }
-    let names = CellNumbers.list(called.map { "`\($0)`" })
+    let names = listed(called.map { "`\($0)`" }, "and")
     let what = question.kind == .function ? "It does what it should" : "That is the right value"
     return .wrong("\(what). This time write it without calling \(names).")
   }

@@ -31,13 +31,11 @@ extension Judge {
 
   private static func missing(_ names: [String], isRun: Bool, also: Bool) -> String {
     let verb = names.count == 1 ? "is" : "are"
-    return "The question looks at \(listed(names))\(also ? " too" : ""), which \(verb) not there yet: "
+    return "The question looks at \(quoted(names))\(also ? " too" : ""), which \(verb) not there yet: "
       + lines(names, isRun ? "train ..." : "...")
   }
 
-  private static func listed(_ names: [String]) -> String {
-    CellNumbers.list(names.map { "`\($0)`" })
-  }
+  private static func quoted(_ names: [String]) -> String { listed(names.map { "`\($0)`" }, "and") }
 
   /// What sets the names.
   private static func lines(_ names: [String], _ value: String) -> String {
@@ -49,7 +47,7 @@ extension Judge {
     if wanted.isEmpty {
       return try otherKind(of: outcome.value, nil).map { Self.remark($0.given, $0.wanted) }
     }
-    return "The question looks at \(Self.listed(wanted)). To answer, type \(Self.lines(wanted, "..."))"
+    return "The question looks at \(Self.quoted(wanted)). To answer, type \(Self.lines(wanted, "..."))"
   }
 
   /// What a value is and what the solution has in its place, where these are of two kinds.

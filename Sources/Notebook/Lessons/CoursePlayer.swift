@@ -162,7 +162,7 @@ public final class CoursePlayer {
 
   private static func told(_ restored: [String]) -> [Piece] {
     guard !restored.isEmpty else { return [] }
-    let list = CellNumbers.list(restored.map { "`\($0)`" })
+    let list = listed(restored.map { "`\($0)`" }, "and")
     let verb = restored.count == 1 ? "means" : "mean"
     return [MarkdownPieces.sentence("\(list) \(verb) what the lesson says again.", .muted), .blank]
   }

@@ -160,7 +160,7 @@ extension CellBook {
         case .cell(let cell): "cell \(cell.number), `\(CellTable.shortened(cell.code.lines))`"
         }
       }
-      return words.count > 3 ? "\(words.count) cells and notes" : CellNumbers.list(words)
+      return words.count > 3 ? "\(words.count) cells and notes" : listed(words, "and")
     }
   }
 }

@@ -18,17 +18,12 @@ extension Frame {
   /// At most one pair for each dot or pixel across, with the outermost edges there, and the last: as with curves the
   /// picture is the same.
   private func reduced(_ run: [(low: Point, high: Point)]) -> [(low: Point, high: Point)] {
-    guard run.count > 4 * width.whole(in: 1...100_000) else { return run }
-    var result: [(low: Point, high: Point)] = []
-    var start = run.startIndex
-    while start < run.endIndex {
-      let (x, column) = (run[start].low.x, run[start].low.x.rounded())
-      let end = run[start...].firstIndex { $0.low.x.rounded() != column } ?? run.endIndex
-      let ys = run[start..<end].flatMap { [$0.low.y, $0.high.y] }
-      result.append((Point(x: x, y: ys.max() ?? 0), Point(x: x, y: ys.min() ?? 0)))
-      start = end
+    guard let columns = crowded(run, at: { $0.low.x }) else { return run }
+    let outermost = columns.map { pairs in
+      let (x, ys) = (pairs[pairs.startIndex].low.x, pairs.flatMap { [$0.low.y, $0.high.y] })
+      return (low: Point(x: x, y: ys.max() ?? 0), high: Point(x: x, y: ys.min() ?? 0))
     }
-    return result + run.suffix(1)
+    return outermost + run.suffix(1)
   }
 }
 

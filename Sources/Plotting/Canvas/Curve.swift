@@ -22,18 +22,20 @@ extension Frame {
 
   /// At most four points for each dot or pixel across: the first, the lowest, the highest and the last. The
   /// picture is the same, and a million points take no longer to draw than a thousand.
-  func reduced(_ run: [Point]) -> [Point] {
-    guard run.count > 4 * width.whole(in: 1...100_000) else { return run }
-    var result: [Point] = []
+  func reduced(_ run: [Point]) -> [Point] { crowded(run) { $0.x }.map { $0.flatMap(extremes) } ?? run }
+
+  /// A run parted by the dot or pixel across that its items fall on; nothing where each may as well be drawn.
+  func crowded<Item>(_ run: [Item], at x: (Item) -> Double) -> [ArraySlice<Item>]? {
+    guard run.count > 4 * width.whole(in: 1...100_000) else { return nil }
+    var columns: [ArraySlice<Item>] = []
     var start = run.startIndex
     while start < run.endIndex {
-      let column = run[start].x.rounded()
-      var end = start + 1
-      while end < run.endIndex, run[end].x.rounded() == column { end += 1 }
-      result += extremes(run[start..<end])
+      let column = x(run[start]).rounded()
+      let end = run[(start + 1)...].firstIndex { x($0).rounded() != column } ?? run.endIndex
+      columns.append(run[start..<end])
       start = end
     }
-    return result
+    return columns
   }
 
   private func extremes(_ points: ArraySlice<Point>) -> [Point] {

@@ -1,4 +1,4 @@
-import Synchronization
+import TestSupport
 import Testing
 import Training
 
@@ -6,6 +6,7 @@ import Training
 
 /// What the reader stops leaves no value behind, whatever was under way.
 @Suite struct StoppingTests {
+  /// The statement itself asks once, before anything is computed.
   @Test(arguments: [
     "y = ones(300, 300) @ ones(300, 300)", "y = exp(x) * 2", "y = sort(x)", "y = median(x)", "y = sum(x)",
     "y = linspace(0, 1, 300000)", "y = 0..300000", "y = x[1..199999]", "y = reverse(x)", "y = prod(x)",
@@ -43,7 +44,7 @@ import Training
   ) -> (outcome: Outcome?, interpreter: Interpreter, questions: Int) {
     let script = Script("x = linspace(0.001, 0.999, 200000); m = reshape(x, [100000, 2])\n" + setup)
     #expect(script.errors.isEmpty)
-    let asked = Questions()
+    let asked = Counter()
     script.interpreter.host.cancel = CancelToken { asked.next() > most }
     var parser = Parser(SourceText(line), verbs: script.interpreter.verbs)
     guard let cell = try? parser.nextCell() else {
@@ -51,12 +52,6 @@ import Training
       return (nil, script.interpreter, 0)
     }
     let outcome = script.interpreter.run(cell, number: 3)
-    return (outcome, script.interpreter, asked.next() - 1)
+    return (outcome, script.interpreter, asked.count)
   }
-}
-
-/// The statement itself asks once, before anything is computed.
-private final class Questions: Sendable {
-  private let asked = Atomic<Int>(0)
-  func next() -> Int { asked.add(1, ordering: .relaxed).newValue }
 }

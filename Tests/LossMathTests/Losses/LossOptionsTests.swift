@@ -57,15 +57,21 @@ struct LossOptionsTests {
     }
   }
 
+  private func alongTheLastAxis(
+    _ loss: Loss, _ inputs: [Tensor], _ options: LossOptions
+  ) throws -> (value: Tensor, parts: Tensor) {
+    var options = options
+    options.axis = -1
+    return (try loss.value(inputs, options), try loss.contributions(inputs, options))
+  }
+
   /// Classes along the first axis are the transposed rows.
   @Test(arguments: LossTrial.all.filter { $0.seed == 1 && $0.loss.accepts(.axis) })
   func axis(_ trial: LossTrial) throws {
     let (loss, sample) = (trial.loss, try #require(trial.sample))
     var options = trial.options
     options.reduction = .none
-    options.axis = -1
-    let expected = try loss.value(sample.inputs, options)
-    let parts = try loss.contributions(sample.inputs, options)
+    let (expected, parts) = try alongTheLastAxis(loss, sample.inputs, options)
     let turned = try sample.inputs.map { try Traced($0).transposed().value }
     options.axis = 0
     let found = try loss.value(turned, options)
@@ -88,9 +94,7 @@ struct LossOptionsTests {
     let (loss, sample) = (trial.loss, try #require(trial.sample))
     var options = trial.options
     options.reduction = .none
-    options.axis = -1
-    let expected = try loss.value(sample.inputs, options)
-    let parts = try loss.contributions(sample.inputs, options)
+    let (expected, parts) = try alongTheLastAxis(loss, sample.inputs, options)
     let deep = try sample.inputs.map { $0.rank == 2 ? try $0.reshaped($0.shape + [1]) : $0 }
     options.axis = 1
     #expect(try loss.value(deep, options).elements == expected.elements)

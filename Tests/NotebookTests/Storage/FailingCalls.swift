@@ -1,11 +1,11 @@
 import Foundation
-import Synchronization
+import TestSupport
 
 @testable import Notebook
 
 /// The system's calls, one of which fails: a full disk, a quota, a broken device, whatever may come.
 final class FailingCalls: Sendable {
-  private let counter = Atomic<Int>(0)
+  private let counter = Counter()
   private let failing: Int
   private let code: Int32
   /// Whether writing takes one byte at a time, as it may.
@@ -16,10 +16,10 @@ final class FailingCalls: Sendable {
     (self.failing, self.code, self.writesLittle) = (failing, code, writesLittle)
   }
 
-  var count: Int { counter.load(ordering: .relaxed) }
+  var count: Int { counter.count }
 
   private func fails() -> Bool {
-    guard counter.add(1, ordering: .relaxed).newValue == failing else { return false }
+    guard counter.next() == failing else { return false }
     errno = code
     return true
   }

@@ -1,5 +1,5 @@
 import LossMath
-import Synchronization
+import TestSupport
 import Testing
 import Training
 
@@ -63,8 +63,8 @@ import Training
   @Test func aCancellationKeepsWhatThereIs() throws {
     var plans = try plans()
     plans[0].options.epochs = 1_000_000
-    let polls = Atomic<Int>(0)
-    let cancel = CancelToken { polls.add(1, ordering: .relaxed).newValue > 200 }
+    let polls = Counter()
+    let cancel = CancelToken { polls.next() > 200 }
     let runs = try train([plans[1], plans[0]], seeds: 10, threads: 1, cancel: cancel)
     #expect(runs[0][0]?.run.outcome == .finished)
     #expect(runs[1].contains { $0 == nil })

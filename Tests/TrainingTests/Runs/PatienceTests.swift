@@ -1,5 +1,5 @@
 import LossMath
-import Synchronization
+import TestSupport
 import Testing
 import Training
 
@@ -43,8 +43,8 @@ import Training
   }
 
   @Test func cancelledAndDivergedRunsKeepTheBest() throws {
-    let polls = Atomic<Int>(0)
-    let cancel = CancelToken { polls.add(1, ordering: .relaxed).newValue > 300 }
+    let polls = Counter()
+    let cancel = CancelToken { polls.next() > 300 }
     let cancelled = try train(.circles(rows: 80), .bce, options(1000), cancel: cancel)
     #expect(cancelled.outcome == .cancelled(afterEpoch: cancelled.epochs))
     #expect(cancelled.keptEpoch == cancelled.bestEpoch && cancelled.keptEpoch < cancelled.epochs)
